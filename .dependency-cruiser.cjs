@@ -1,0 +1,53 @@
+/**
+ * The layers of docs/architecture.md: imports point downwards only.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+/** A folder and every layer it may import from. */
+const below = {
+  base: [],
+  formats: ['base'],
+  detectors: ['base', 'formats'],
+  pipeline: ['base', 'formats', 'detectors'],
+  db: ['base', 'formats', 'detectors', 'pipeline'],
+  workers: ['base', 'formats', 'detectors', 'pipeline', 'db'],
+  ui: ['base', 'formats', 'detectors']
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true }
+    },
+    ...Object.entries(below).map(([layer, allowed]) => ({
+      name: `${layer}-imports-downwards`,
+      severity: 'error',
+      from: { path: `^src/lib/${layer}/` },
+      to: {
+        path: `^src/(routes|lib)/`,
+        pathNot: [layer, ...allowed].map((name) => `^src/lib/${name}/`)
+      }
+    })),
+    {
+      name: 'no-dom-framework-below-workers',
+      severity: 'error',
+      comment: 'The command line and the tests run everything below workers without a page.',
+      from: { path: '^src/lib/(base|formats|detectors|pipeline)/' },
+      to: { path: 'node_modules/(svelte|dexie|comlink)/' }
+    },
+    {
+      name: 'tests-stay-tests',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$' }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] }
+  }
+};
