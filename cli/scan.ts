@@ -1,0 +1,92 @@
+/**
+ * The pipeline without a browser: one JSON object a line on standard output.
+ * Usage: npm run -s scan -- [--all] FILE…   (`-` is standard input)
+ */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { reportError } from '../src/lib/base/error.ts';
+import { LogLineDetector } from '../src/lib/detectors/log-line/detector.ts';
+import { BENIGN, TAXONOMY } from '../src/lib/detectors/taxonomy.ts';
+import { scan, type ScanBatch } from '../src/lib/pipeline/scan.ts';
+import { openInput, type Input } from './input.ts';
+import { flush, writeJson } from './output.ts';
+
+const USAGE = 'usage: npm run -s scan -- [--all] FILE…   (- reads standard input)\n';
+const BUNDLE = new URL('../static/models/log-line/', import.meta.url);
+/** Digits that the calibration bears. */
+const DIGITS = 1e5;
+
+function round(value: number): number {
+  return Math.round(value * DIGITS) / DIGITS;
+}
+
+async function print(source: string, batch: ScanBatch, all: boolean): Promise<void> {
+  for (const [i, verdict] of batch.verdicts.entries()) {
+    if (!all && verdict.classId === BENIGN) continue;
+    const { time, actor } = batch.parsed[i]!;
+    const threat = TAXONOMY[verdict.classId]!;
+    await writeJson({
+      source,
+      line: batch.firstLine + i,
+      time: time === null ? null : new Date(time).toISOString(),
+      format: batch.formats[i],
+      class: threat.name,
+      confidence: round(verdict.confidence),
+      actor,
+      technique: threat.technique?.id ?? null,
+      ...(all ? { probabilities: Array.from(verdict.probabilities, round) } : {})
+    });
+  }
+}
+
+async function scanInput(input: Input, detector: LogLineDetector, all: boolean): Promise<void> {
+  const options = {
+    context: input.context,
+    linesBefore: 0,
+    offset: 0,
+    onBytes: () => undefined,
+    gate: () => Promise.resolve()
+  };
+  for await (const batch of scan(input.source, detector, options, new AbortController().signal)) {
+    await print(input.name, batch, all);
+  }
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: 'boolean', default: false } },
+    allowPositionals: true
+  });
+  if (positionals.length === 0) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const detector = new LogLineDetector(
+    async (name) => new Uint8Array(await readFile(new URL(name, BUNDLE))),
+    { threads: Math.min(4, availableParallelism()) }
+  );
+  await detector.load(new AbortController().signal);
+  let status = 0;
+  for (const path of positionals) {
+    try {
+      await scanInput(await openInput(path), detector, values.all);
+    } catch (error) {
+      const { what, next } = reportError(error);
+      process.stderr.write(`${path}: ${what} ${next}\n`);
+      status = 2;
+    }
+    await flush();
+  }
+  await detector.dispose();
+  return status;
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    const { what, next } = reportError(error);
+    process.stderr.write(`${what} ${next}\n`);
+    process.exit(2);
+  }
+);

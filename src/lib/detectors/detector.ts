@@ -1,0 +1,18 @@
+/** What a detector says of one record. Records with the same canonical text share one object. */
+export interface Verdict {
+  /** Id in the taxonomy; {@link BENIGN} when the record stays below the detection threshold. */
+  readonly classId: number;
+  /** 0..1: calibrated probability of being a threat for a detection, of being benign otherwise. */
+  readonly confidence: number;
+  /** Calibrated probability of each class of the taxonomy, 0..1, summing to 1. */
+  readonly probabilities: Float32Array;
+}
+
+/** Turns records into verdicts; knows nothing of storage. */
+export interface Detector<R> {
+  /** Loads the model; resolves when the first record can be judged. */
+  load(signal: AbortSignal): Promise<void>;
+  /** @returns one verdict a record, in the records' order */
+  detect(records: readonly R[], signal: AbortSignal): Promise<Verdict[]>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import * as ort from 'onnxruntime-web/wasm';
+import { InsytError } from '../../base/error.ts';
+import { LABELS } from '../taxonomy.ts';
+
+/** Where the runtime's files are and how many threads it may use. */
+export interface RuntimeOptions {
+  threads: number;
+  /** URLs of the runtime's glue and binary; unset in Node, which finds them beside the package. */
+  paths?: { mjs: string; wasm: string };
+}
+
+/** A loaded network: batches of token ids in, logits out. */
+export interface Model {
+  readonly threads: number;
+  /**
+   * @param batch token ids of each line; lines of unlike length are padded to the longest
+   * @returns logits, [batch, classes] row by row
+   */
+  run(batch: readonly (readonly number[])[]): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Starts an ONNX Runtime session on the WASM backend.
+ * @param bytes model.onnx: inputs `input_ids`, `attention_mask` int64 [batch, sequence]; output `logits`
+ * @throws InsytError `model-not-started` when the runtime refuses
+ */
+export async function loadModel(bytes: Uint8Array, options: RuntimeOptions): Promise<Model> {
+  ort.env.wasm.numThreads = options.threads;
+  if (options.paths) ort.env.wasm.wasmPaths = options.paths;
+  let session: ort.InferenceSession;
+  try {
+    session = await ort.InferenceSession.create(bytes, {
+      executionProviders: ['wasm'],
+      graphOptimizationLevel: 'all'
+    });
+  } catch (error) {
+    throw new InsytError(
+      'model-not-started',
+      'The model could not be started.',
+      'Reload the page; an up-to-date browser with WebAssembly SIMD is needed.',
+      error
+    );
+  }
+  return {
+    threads: options.threads,
+    async run(batch) {
+      const length = Math.max(...batch.map((ids) => ids.length));
+      const ids = new BigInt64Array(batch.length * length);
+      const mask = new BigInt64Array(batch.length * length);
+      batch.forEach((line, row) => {
+        line.forEach((id, column) => {
+          ids[row * length + column] = BigInt(id);
+          mask[row * length + column] = 1n;
+        });
+      });
+      const shape = [batch.length, length];
+      const { logits } = await session.run({
+        input_ids: new ort.Tensor('int64', ids, shape),
+        attention_mask: new ort.Tensor('int64', mask, shape)
+      });
+      return logits!.data as Float32Array;
+    },
+    dispose: () => session.release()
+  };
+}
+
+/** Logits of one line, as a view into a batch's. */
+export function logitsOf(logits: Float32Array, row: number): Float32Array {
+  return logits.subarray(row * LABELS.length, (row + 1) * LABELS.length);
+}
