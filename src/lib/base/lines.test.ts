@@ -57,6 +57,11 @@ describe('readLines', () => {
     expect(blocks[0]?.lines).toEqual(['café']);
   });
 
+  it('drops a byte order mark', async () => {
+    const blocks = await blocksOf([Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a)]);
+    expect(blocks[0]?.lines).toEqual(['a']);
+  });
+
   it('cuts a line without end instead of holding it', async () => {
     const chunk = new Uint8Array(MAX_LINE_BYTES / 2).fill(97);
     const blocks = await blocksOf([chunk, chunk, chunk, bytes('\nb\n')]);

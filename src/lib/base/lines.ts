@@ -14,7 +14,7 @@ export const MAX_LINE_BYTES = 1 << 20;
 const BLOCK_BYTES = 1 << 16;
 
 const NEWLINE = 10;
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const windows1252 = new TextDecoder('windows-1252');
 
 /** UTF-8, and where bytes are not, the whole block as Windows-1252, which any bytes are. */

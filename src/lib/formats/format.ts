@@ -35,7 +35,7 @@ export interface ParseContext {
 }
 
 export interface Format {
-  /** Stable name, stored with results and printed by the command line: `apache-access`, `syslog` … */
+  /** Stable name, stored with results and printed by the command line: `web-access`, `syslog` … */
   readonly id: string;
   /** Name for people. */
   readonly name: string;

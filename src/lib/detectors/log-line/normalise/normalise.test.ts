@@ -102,6 +102,14 @@ describe('syslog', () => {
   });
 });
 
+it('keeps the event of an error log line, not its client and process', () => {
+  expect(
+    canonical(
+      '[Fri Nov 20 10:11:12.123456 2026] [core:info] [pid 12:tid 139] [client 192.0.2.7:5678] AH00128: File does not exist: /var/www/html/backup'
+    )
+  ).toBe('text [core:info] [client <ip>:<n>] ah00128: file does not exist: /var/www/html/backup');
+});
+
 describe('any text', () => {
   it('cannot forge a placeholder', () => {
     for (const placeholder of PLACEHOLDERS) {

@@ -10,6 +10,8 @@ const IPV6 = String.raw`(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}|(?:[0-9a
 /** One alternative a kind of identity, the most specific first; matched left to right, once. */
 const IDENTITIES = new RegExp(
   [
+    // Apache's message numbers name the event, as words do.
+    String.raw`(?<event>\bah\d{5}\b)`,
     String.raw`(?<uuid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)`,
     String.raw`(?<mac>\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b)`,
     String.raw`(?<time>\b\d{4}[-/]\d\d[-/]\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:z|[+-]\d\d:?\d\d)?)?\b|\b\d{1,2}/[a-z]{3}/\d{4}:\d\d:\d\d:\d\d|\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b)`,
@@ -63,6 +65,7 @@ export function maskText(text: string): string {
     .trim();
   const masked = flat.replace(IDENTITIES, (match, ...rest: unknown[]) => {
     const groups = rest[rest.length - 1] as Record<string, string | undefined>;
+    if (groups.event) return match;
     if (groups.uuid) return '<uuid>';
     if (groups.mac) return '<mac>';
     if (groups.time) return '<time>';

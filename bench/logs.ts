@@ -1,0 +1,79 @@
+import { createWriteStream, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { gunzipSync } from 'node:zlib';
+import { normalise } from '../src/lib/detectors/log-line/normalise/normalise.ts';
+import type { ParseContext } from '../src/lib/formats/format.ts';
+import { createParser, sniff } from '../src/lib/formats/sniff.ts';
+
+const DATASET = new URL('../ml/dataset/lines.jsonl.gz', import.meta.url);
+const context: ParseContext = { reference: Date.now(), offsetAt: () => 0 };
+
+interface LabLine {
+  testbed: string;
+  file: string;
+  line: string;
+}
+
+/** The same sequence every run: figures are comparable. Mulberry32. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @returns one web access line of the lab's data set for each distinct canonical text, in its order */
+export function distinctWebLines(): string[] {
+  const rows = gunzipSync(readFileSync(DATASET)).toString('utf8').trimEnd().split('\n');
+  const first = new Map<string, string>();
+  for (const row of rows) {
+    const { line } = JSON.parse(row) as LabLine;
+    const { parsed } = createParser(sniff([line]), context)(line);
+    if (!parsed.web) continue;
+    const canonical = normalise(parsed);
+    if (!first.has(canonical)) first.set(canonical, line);
+  }
+  return [...first.values()];
+}
+
+/** The same request by another client at another second: another line, the same canonical text. */
+function anotherTime(line: string, random: () => number): string {
+  const two = (limit: number) => String(Math.floor(random() * limit)).padStart(2, '0');
+  const client = `10.${Math.floor(random() * 255)}.${Math.floor(random() * 255)}.${Math.floor(random() * 255)}`;
+  return line
+    .replace(/^\S+/, client)
+    .replace(/:\d\d:\d\d:\d\d /, () => `:${two(24)}:${two(60)}:${two(60)} `);
+}
+
+/**
+ * Writes a log of many lines with few distinct canonical texts, in random order.
+ * @param lines lines to write
+ * @param pool lines of distinct canonical texts to draw from
+ * @returns bytes written
+ */
+export async function writeRepetitiveLog(
+  path: string,
+  lines: number,
+  pool: readonly string[]
+): Promise<number> {
+  const random = randomNumbers(7);
+  const out = createWriteStream(path);
+  let block = '';
+  let bytes = 0;
+  for (let i = 0; i < lines; i++) {
+    // Every text of the pool occurs; the rest is drawn from it.
+    const at = i < pool.length ? i : Math.floor(random() * pool.length);
+    block += `${anotherTime(pool[at]!, random)}\n`;
+    if (block.length > 1 << 20 || i === lines - 1) {
+      bytes += Buffer.byteLength(block);
+      if (!out.write(block)) await once(out, 'drain');
+      block = '';
+    }
+  }
+  out.end();
+  await once(out, 'finish');
+  return bytes;
+}

@@ -1,0 +1,111 @@
+/**
+ * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
+ * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte]
+ */
+import { chromium, type Browser } from '@playwright/test';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.mjs';
+import { serve } from '../scripts/serve.mjs';
+import { distinctWebLines, writeRepetitiveLog } from './logs.ts';
+import { measureScan, type Measurement } from './measure.ts';
+
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const GIGABYTE = 1e9;
+
+interface Row extends Measurement {
+  name: string;
+  megabytes: number;
+  distinct: number;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
+    args: ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-sync']
+  });
+}
+
+/** One scan in a browser of its own: nothing is warm but the model. */
+async function measure(
+  name: string,
+  address: string,
+  path: string,
+  distinct: number
+): Promise<Row> {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page
+      .getByText(/model ready/i)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    const measured = await measureScan(page, path);
+    return { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
+  } finally {
+    await browser.close();
+  }
+}
+
+function print(rows: readonly Row[]): void {
+  console.table(
+    rows.map((row) => ({
+      log: row.name,
+      MB: Math.round(row.megabytes),
+      lines: row.lines,
+      'distinct texts': row.distinct,
+      seconds: row.seconds.toFixed(1),
+      'lines/s': Math.round(row.linesPerSecond),
+      'first results s': row.firstResults.toFixed(2),
+      'peak MiB': Math.round(row.peakMemoryMiB),
+      detections: row.detections
+    }))
+  );
+}
+
+const { values } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '1000000' },
+    gigabyte: { type: 'boolean', default: false }
+  }
+});
+const lines = Number(values.lines);
+if ((await build()) !== 0) process.exit(1);
+const server = await serve({ port: 0 });
+const folder = mkdtempSync(join(tmpdir(), 'insyt-bench-'));
+const rows: Row[] = [];
+try {
+  const distinct = distinctWebLines();
+  const all = join(folder, 'distinct.log');
+  await writeRepetitiveLog(all, distinct.length, distinct);
+  rows.push(await measure('every line distinct', server.address, all, distinct.length));
+
+  // Drawn evenly over the lab's lines, so that attacks and honest use are both there.
+  const wanted = Math.min(distinct.length, lines / 100);
+  const pool = Array.from(
+    { length: wanted },
+    (_, i) => distinct[Math.floor((i * distinct.length) / wanted)]!
+  );
+  const repetitive = join(folder, 'repetitive.log');
+  const bytes = await writeRepetitiveLog(repetitive, lines, pool);
+  rows.push(await measure('1 % distinct', server.address, repetitive, pool.length));
+
+  if (values.gigabyte) {
+    const large = join(folder, 'gigabyte.log');
+    await writeRepetitiveLog(large, Math.ceil((GIGABYTE / bytes) * lines), pool);
+    rows.push(await measure('one gigabyte', server.address, large, pool.length));
+  }
+} finally {
+  server.close();
+  rmSync(folder, { recursive: true });
+}
+print(rows);
+const machine = { cpu: cpus()[0]!.model, cores: cpus().length, date: new Date().toISOString() };
+writeFileSync(
+  new URL('results.json', import.meta.url),
+  `${JSON.stringify({ machine, rows }, null, 2)}\n`
+);
+process.exit(0);
