@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import * as ort from 'onnxruntime-web';
 import { reportError } from '../src/lib/base/error.ts';
 import { LogLineDetector } from '../src/lib/detectors/log-line/detector.ts';
 import { BENIGN, TAXONOMY } from '../src/lib/detectors/taxonomy.ts';
@@ -64,7 +65,7 @@ async function main(): Promise<number> {
   }
   const detector = new LogLineDetector(
     async (name) => new Uint8Array(await readFile(new URL(name, BUNDLE))),
-    { threads: Math.min(4, availableParallelism()) }
+    { ort, threads: Math.min(4, availableParallelism()) }
   );
   await detector.load(new AbortController().signal);
   let status = 0;

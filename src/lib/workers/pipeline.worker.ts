@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { reportError } from '../base/error.ts';
+import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
 import { LogLineDetector } from '../detectors/log-line/detector.ts';
 import { fetchBundle } from './fetch-bundle.ts';
@@ -26,6 +27,7 @@ async function load(
 ): Promise<ModelInfo> {
   if (!detector) {
     const fresh = new LogLineDetector(fetchBundle(`${root}models/log-line/`, onProgress), {
+      ort,
       threads: threads(),
       paths: {
         mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,

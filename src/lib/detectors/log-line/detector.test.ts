@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import * as ort from 'onnxruntime-web';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParser, sniff } from '../../formats/sniff.ts';
 import type { ReadFile } from './bundle.ts';
@@ -23,7 +24,7 @@ describe('the shipped bundle', () => {
 
   beforeAll(async () => {
     golden = JSON.parse(new TextDecoder().decode(await read('golden.json', null))) as Golden;
-    model = await loadModel((await readBundle(read)).model, { threads: 1 });
+    model = await loadModel((await readBundle(read)).model, { ort, threads: 1 });
   });
   afterAll(() => model.dispose());
 
@@ -64,7 +65,7 @@ describe('LogLineDetector', () => {
       `192.0.2.${i} - - [20/Nov/2026:10:00:${10 + (i % 50)} +0000] "GET /page-${'abcdefgh'[i % 8]} HTTP/1.1" 200 ${i} "-" "curl/8"`
     )
   );
-  const detector = new LogLineDetector(read, { threads: 1 });
+  const detector = new LogLineDetector(read, { ort, threads: 1 });
 
   beforeAll(() => detector.load(never));
   afterAll(() => detector.dispose());

@@ -1,9 +1,11 @@
-import * as ort from 'onnxruntime-web/wasm';
+import type * as Ort from 'onnxruntime-web/wasm';
 import { InsytError } from '../../base/error.ts';
 import { LABELS } from '../taxonomy.ts';
 
-/** Where the runtime's files are and how many threads it may use. */
+/** The runtime, where its files are, and how many threads it may use. */
 export interface RuntimeOptions {
+  /** The package's build for the platform: `onnxruntime-web/wasm` in a browser, its Node build in Node. */
+  ort: typeof Ort;
   threads: number;
   /** URLs of the runtime's glue and binary; unset in Node, which finds them beside the package. */
   paths?: { mjs: string; wasm: string };
@@ -26,9 +28,10 @@ export interface Model {
  * @throws InsytError `model-not-started` when the runtime refuses
  */
 export async function loadModel(bytes: Uint8Array, options: RuntimeOptions): Promise<Model> {
+  const { ort } = options;
   ort.env.wasm.numThreads = options.threads;
   if (options.paths) ort.env.wasm.wasmPaths = options.paths;
-  let session: ort.InferenceSession;
+  let session: Ort.InferenceSession;
   try {
     session = await ort.InferenceSession.create(bytes, {
       executionProviders: ['wasm'],
