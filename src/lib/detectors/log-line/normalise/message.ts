@@ -19,7 +19,7 @@ const user = (_: string, before: string, name: string) => `${before}${markUser(n
 const USER_AFTER = [
   /\b((?:invalid |illegal )?user[ =]|\buser unknown |\bacct="?|\blogname=|\bruser=|\busername[=:]\s?)(?!agent\b|name\b|pid\b)([\w.@$-]{1,64})(?!=)/gi,
   /\b((?:password|publickey|keyboard-interactive(?:\/pam)?|none|hostbased|gssapi-with-mic|method) for )(?!invalid|illegal)([\w.@$-]{1,64})/gi,
-  /\b((?:successful|failed) su for |authenticating user |opened for |closed for | by |account )(?!user\b|invalid\b)([\w.@$-]{1,64})(?=[\s(,]|$)/gi,
+  /((?:\bsuccessful|\bfailed) su for |\bauthenticating user |\bopened for |\bclosed for |(?<=\s)by |\baccount )(?!user\b|invalid\b)([\w.@$-]{1,64})(?=[\s(,]|$)/gi,
   /^(\()([\w.@$-]{1,64})(?=\)\s)/g
 ];
 const SU_PAIR = /([+-] \S+ )([\w.-]{1,64}):([\w.-]{1,64})/g;

@@ -35,6 +35,7 @@ describe('web access', () => {
     ['/x.php?wp_meta=WyJpZCJd', '/x.php ? wp_meta=<b64:8> ["id"]'],
     ['/f/3fa85f64-5717-4562-b3fc-2c963f66afa6', '/f/<uuid>'],
     ['/s?q=%3Cscript%3Ealert(1)%3C/script%3E', '/s ? q=< script>alert(<n>)</script>'],
+    ['/doku.php?id=wiki:how_to_make_tea&do=edit', '/doku.php ? id=wiki:<slug> & do=edit'],
     ['http://shop.example/cart', '<host>/cart']
   ])('writes the target %s as %s', (target, expected) => {
     expect(canonical(access(`GET ${target} HTTP/1.1`))).toBe(

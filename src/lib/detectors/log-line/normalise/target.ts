@@ -5,6 +5,7 @@ import { maskText } from './text.ts';
 const ASSET =
   /^(.+)\.(png|jpe?g|gif|svg|webp|avif|ico|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|webm|ogg)$/;
 const KEPT_ASSET = /^(?:favicon|apple-touch-icon)/;
+/** Three or more words joined: the name of one page. */
 const SLUG = /^[a-z0-9%]{0,24}(?:[-_+ ][a-z0-9%]{0,24}){2,}$/;
 const PLAIN = /^[a-z0-9._~!$*,;:@ +-]*$/i;
 const MAX_SEGMENTS = 10;
@@ -44,6 +45,11 @@ function segmentShape(segment: string): string {
   return maskDigits(lower);
 }
 
+function wordShape(word: string): string {
+  if (SLUG.test(word) && word.length > 8) return '<slug>';
+  return word.length > 20 ? '<w>' : maskDigits(word);
+}
+
 function valueShape(value: string): string {
   const decoded = decodePercent(value.replace(/\+/g, ' '));
   const hidden = /[A-Z0-9]/.test(decoded) ? decodeBase64Text(decoded) : null;
@@ -51,7 +57,7 @@ function valueShape(value: string): string {
   if (/^\d+(?:[.,]\d+)*$/.test(decoded)) return '<n>';
   const shape = codedShape(decoded);
   if (shape) return shape;
-  if (/^[a-z-]{13,}$/i.test(decoded)) return '<w>';
+  if (/^[\w:-]+$/.test(decoded)) return decoded.toLowerCase().split(':').map(wordShape).join(':');
   return maskText(decoded.slice(0, 300));
 }
 

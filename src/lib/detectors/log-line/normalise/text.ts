@@ -41,12 +41,16 @@ function maskHost(name: string): string {
   return name.replace(/\d+/g, '<n>');
 }
 
+/** A long run: its words and short names stay, each part that is coded data becomes its shape. */
 function maskRun(run: string): string {
-  // Joined words and paths are text; coded data has digits or signs strewn over it.
-  if (!/\d/.test(run) || run.split(/[/_-]/).every((part) => part.length < 20)) {
-    return run.replace(/\d+/g, '<n>');
-  }
-  return coded('b64', run.length);
+  return run
+    .split('/')
+    .map((part) =>
+      /\d/.test(part) && part.split(/[_-]/).some((piece) => piece.length >= 20)
+        ? coded('b64', part.length)
+        : part.replace(/\d+/g, '<n>')
+    )
+    .join('/');
 }
 
 /**
