@@ -1,0 +1,75 @@
+"""Honest programs on the web: crawlers that meet dead links, monitors, feed readers."""
+
+import agents
+import words
+from actors.http import Session, target_of
+from actors.visitors import noise
+
+WELL_KNOWN = ["/robots.txt", "/sitemap.xml", "/wp-sitemap.xml", "/sitemap_index.xml", "/ads.txt", "/app-ads.txt", "/humans.txt", "/favicon.ico",
+              "/.well-known/security.txt", "/.well-known/change-password", "/.well-known/dnt-policy.txt", "/.well-known/traffic-advice", "/crossdomain.xml",
+              "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png", "/sitemap.xml.gz", "/sitemap1.xml", "/news-sitemap.xml", "/feed", "/rss.xml",
+              "/atom.xml", "/index.rdf", "/.well-known/openid-configuration", "/.well-known/nodeinfo", "/.well-known/gpc.json", "/wp-sitemap-posts-post-1.xml",
+              "/wp-sitemap-taxonomies-category-1.xml", "/llms.txt", "/opensearch.xml", "/labels.rdf", "/autodiscover/autodiscover.xml", "/mobile/", "/m/", "/amp/"]
+STALE = ["/{w}-{w}/feed/", "/tag/{w}/", "/category/{w}/page/{n}/", "/author/{w}/", "/20{y}/{m}/", "/?p={n}", "/?cat={n}", "/?attachment_id={n}", "/{w}/{w}-{n}/",
+         "/wp-content/uploads/20{y}/{m}/{w}-{n}x{n}.jpg", "/wp-content/uploads/{w}.pdf", "/wp-content/themes/{w}/style.css?ver={n}", "/wp-content/plugins/{w}-{w}/css/style.css?ver={n}",
+         "/wp-content/plugins/contact-form-7/includes/js/index.js?ver=5.{n}", "/wp-content/plugins/{w}/js/{w}.min.js", "/wp-content/cache/autoptimize/css/autoptimize_{b}.css",
+         "/wp-includes/js/jquery/jquery.js?ver=1.12.{n}", "/wp-includes/css/dist/block-library/style.min.css?ver=5.{n}", "/{w}.html", "/{w}/{w}.htm", "/{w}.php?id={n}", "/{w}/",
+         "/{w}.asp", "/index.php?page={w}", "/index.php?id={n}&lang=en", "/product/{w}-{w}", "/products/{n}", "/item/{n}/{w}", "/shop/{w}?color={w}&size={n}", "/images/{w}.gif",
+         "/img/{w}-{n}.jpg", "/download/{w}-{n}.zip", "/en/{w}/", "/de/{w}/{w}/", "/blog/20{y}/{m}/{w}-{w}.html", "/news/{n}/", "/event/{w}-20{y}/", "/jobs/{n}", "/comments/feed/",
+         "/{w}/trackback/", "/{w}/embed/", "/%E2%82%AC{w}/", "/caf%C3%A9-{w}", "/static/js/main.{b}.js", "/assets/{b}.css", "/_next/static/chunks/{b}.js", "/login", "/register",
+         "/search/{w}", "/trackback/{n}", "/print/{n}", "/calendar/?date=20{y}-{m}-11", "/forum/index.php?topic={n}.0", "/gallery/{w}/{n}", "/admin", "/user/{n}", "/cgi-bin/{w}.cgi"]
+
+
+def _stale(rng):
+    target = rng.choice(STALE)
+    while "{w}" in target:
+        target = target.replace("{w}", rng.choice(words.NOUNS), 1)
+    return noise(rng, target.replace("{y}", f"{rng.randrange(5, 27):02}").replace("{m}", f"{rng.randrange(1, 13):02}"))
+
+
+def crawl(lab, rng):
+    """A robot visits one of the sites: its well-known files, pages it knows, and many that are gone."""
+    bed = lab.testbed
+    public = rng.random() < .45
+    server, site = (lab.web.address, bed.www) if public else (lab.intra.address, f"intranet.{bed.domain}")
+    # People's link checkers and old bookmarks look the same to the server as robots with a browser's name.
+    agent = rng.choice(agents.ROBOTS) if rng.random() < .7 else rng.choice([agents.browser(rng), rng.choice(agents.SCRIPTS)])
+    source = lab.crowd if public or rng.random() < .5 else lab.office
+    source.enter()
+    session = Session(server, site, source.any_address(rng), agent, referers=rng.random() < .3)
+    known = [target_of(u) for u in lab.site["urls"] + lab.site["terms"]] if public else lab.intranet["pages"] + lab.intranet["dead"] * 2
+    for _ in range(rng.randrange(2, 26)):
+        choice = rng.random()
+        target = rng.choice(WELL_KNOWN) if choice < .22 else _stale(rng) if choice < (.62 if public else .5) else rng.choice(known)
+        method = "HEAD" if rng.random() < .12 else "GET"
+        session.request(target, method, referer=f"http://{site}/" if rng.random() < .3 else noise(rng, "https://{w}.example/{w}/{n}"))
+
+
+def monitor(lab, rng):
+    """Health checks."""
+    bed = lab.testbed
+    server, site, paths = rng.choice([
+        (lab.web.address, bed.www, ["/", "/wp-login.php", "/wp-json/", "/feed/", "/healthz", "/status", "/wp-cron.php?doing_wp_cron", "/server-status?auto", "/ping", "/?monitor=1", "/index.php"]),
+        (lab.intra.address, f"intranet.{bed.domain}", ["/", "/status", "/style.css", f"{bed.wiki_path}/doku.php", "/health", "/healthz", "/server-status?auto", "/tools/ping.php?host=localhost",
+                                                       "/tools/products.php?id=1", "/private/", "/-/healthy", "/metrics", "/api/health", "/up", "/index.html?check=db"])])
+    source = rng.choice([lab.crowd, lab.office])
+    source.enter()
+    session = Session(server, site if rng.random() < .8 else server, source.any_address(rng), rng.choice(agents.MONITORS))
+    session.request(rng.choice(paths), rng.choice(["GET", "GET", "GET", "HEAD", "OPTIONS"]))
+
+
+def read_feed(lab, rng):
+    """A feed reader looks for news, with the strangest names."""
+    feeds = [target_of(u) for u in lab.site["feeds"]] + [target_of(rng.choice(lab.site["urls"])) + ("feed/" if lab.testbed.permalinks else "&feed=rss2"), "/wp-sitemap.xml", "/favicon.ico"]
+    session = Session(lab.web.address, lab.testbed.www, lab.crowd.any_address(rng), rng.choice(agents.READERS))
+    session.request(rng.choice(feeds), "HEAD" if rng.random() < .1 else "GET",
+                    headers={"If-Modified-Since": "Wed, 21 Oct 2026 07:28:00 GMT"} if rng.random() < .5 else None)
+
+
+def command_line(lab, rng):
+    """Somebody uses curl or wget by hand or in a job."""
+    bed = lab.testbed
+    page = rng.choice([rng.choice(lab.site["urls"]), f"http://intranet.{bed.domain}{rng.choice(lab.intranet['pages'] + lab.intranet['files'] + lab.intranet['dead'])}"])
+    lab.office.attempt(rng.choice([["curl", "-s", "-o", "/dev/null", page], ["curl", "-sI", page], ["wget", "-q", "-O", "/dev/null", "--tries=1", page],
+                                   ["wget", "-q", "--spider", "--tries=1", page], ["curl", "-s", "-A", rng.choice(agents.SCRIPTS), page],
+                                   ["wget", "-q", "-r", "-l", "1", "--tries=1", "-P", f"/tmp/mirror{rng.getrandbits(32)}", "-e", "robots=off", "-U", agents.browser(rng), "--quota=300k", page]]), timeout=30)

@@ -1,0 +1,190 @@
+"""Visitors of the public site and the intranet: people with browsers, told apart by address and user agent."""
+
+import base64
+import json
+import zlib
+from urllib.parse import quote, quote_plus, urlencode
+
+import agents
+import payloads
+import words
+from actors.http import Session, target_of
+
+SEARCH_ENGINES = ["https://www.google.com/", "https://www.bing.com/", "https://duckduckgo.com/", "https://www.ecosia.org/",
+                  "https://www.facebook.com/", "https://t.co/", "android-app://com.google.android.gm/", "https://l.instagram.com/",
+                  "https://www.google.com/search?q={q}", "https://search.yahoo.com/search?p={q}", "https://out.reddit.com/",
+                  "https://yandex.ru/clck/jsredir?from=yandex.ru;search", "https://lens.google.com/", "https://news.ycombinator.com/item?id=4071"]
+CAMPAIGN = ["?utm_source=newsletter&utm_medium=email&utm_campaign={w}-{n}", "?fbclid=IwAR{b}", "?gclid=Cj0KCQ{b}", "?ref={w}", "?s={w}",
+            "?amp=1", "?lang=de", "?share=facebook&nb=1", "?replytocom={n}", "?preview=true", "?mc_cid={b}&mc_eid=%5BUNIQID%5D",
+            "?print=print", "?v={n}", "?page={n}", "?orderby=date&order=desc", "?_ga=2.{n}.{n}", "?msclkid={b}", "?noamp=mobile"]
+
+
+def noise(rng, template):
+    """Fill a template's {w} {n} {b} {q}."""
+    return (template.replace("{w}", rng.choice(words.NOUNS)).replace("{n}", str(rng.randrange(1, 9999)))
+            .replace("{b}", base64.urlsafe_b64encode(rng.randbytes(24)).decode().rstrip("=")).replace("{q}", quote_plus(words.search(rng))))
+
+
+def _open(session, target, rng, referer, assets=True):
+    """Load a page as a browser does: the page, then what it embeds. Returns its text."""
+    status, text = session.request(target, referer=referer)
+    if status == 200 and assets:
+        found = [t for t in dict.fromkeys(session.links(target, text)) if any(e in t for e in (".css", ".js", ".png", ".jpg", ".gif", ".svg", ".ico"))]
+        for asset in rng.sample(found, min(len(found), rng.randrange(0, 9))):
+            session.request(asset, referer=f"http://{session._site}{target}")
+    return text
+
+
+def shared_address_visit(lab, rng):
+    """Honest visitors who share an address with the intruder (NAT); they keep away while the intruder uses it."""
+    with lab.shared_address:
+        public_visit(lab, rng, lab.testbed.intruder.shared_address)
+
+
+def public_visit(lab, rng, address=None):
+    """Someone comes to the WordPress site, reads, searches, comments, or opens feeds and pictures."""
+    site, bed = lab.site, lab.testbed
+    session = Session(lab.web.address, bed.www, address or lab.crowd.any_address(rng), agents.browser(rng), referers=rng.random() < .85)
+    referer = noise(rng, rng.choice(SEARCH_ENGINES)) if rng.random() < .6 else None
+    target = target_of(rng.choice(site["urls"] + site["terms"] + ["/"] * 5))
+    if rng.random() < .25:
+        extra = noise(rng, rng.choice(CAMPAIGN))
+        target += extra if "?" not in target else "&" + extra[1:]
+    _open(session, target, rng, referer)
+    for _ in range(rng.randrange(4)):
+        here = f"http://{bed.www}{target}"
+        choice = rng.random()
+        if choice < .45:
+            target = target_of(rng.choice(site["urls"] + site["terms"]))
+            _open(session, target, rng, here, assets=rng.random() < .5)
+        elif choice < .65:
+            target = "/?s=" + quote_plus(rng.choice([words.search(rng), rng.choice(payloads.values("norm"))]))
+            _open(session, target, rng, here, assets=False)
+        elif choice < .72:
+            session.request(target_of(rng.choice(site["media"])["url"]), referer=here)
+        elif choice < .80:
+            post = rng.choice(site["posts"])
+            session.request("/wp-comments-post.php", "POST", urlencode({
+                "comment": words.paragraph(rng, 2), "author": rng.choice(words.FIRST), "email": f"{rng.choice(words.FIRST).lower()}@mail.example",
+                "url": "", "submit": "Post Comment", "comment_post_ID": post, "comment_parent": 0}), referer=here)
+        elif choice < .86:
+            session.request(noise(rng, rng.choice(["/wp-json/wp/v2/posts?search={w}&per_page=10", "/wp-json/wp/v2/pages?_fields=id,title",
+                "/wp-json/wp/v2/categories?per_page=100", "/wp-json/oembed/1.0/embed?url=" + quote(here, safe=""), "/wp-json/",
+                "/wp-json/wp/v2/media?per_page=20&page={n}", "/wp-json/wp/v2/tags?post={n}", "/wp-json/wp/v2/comments?post={n}",
+                "/?rest_route=/wp/v2/posts/{n}", "/wp-json/contact-form-7/v1/contact-forms/{n}/refill"])), referer=here)
+        elif choice < .90:
+            _guest_picture(session, rng, here)
+        elif choice < .94:
+            session.request(noise(rng, rng.choice(["/wp-login.php", "/wp-admin/", "/wp-login.php?action=lostpassword",
+                "/wp-login.php?redirect_to=http%3A%2F%2F" + bed.www + "%2Fwp-admin%2F&reauth=1", "/my-account/", "/cart/?add-to-cart={n}", "/shop/{w}/"])), referer=here)
+        else:
+            page = rng.randrange(2, 9)
+            session.request(f"/page/{page}/" if bed.permalinks else f"/?paged={page}", referer=here)
+    if rng.random() < .3:
+        session.request(rng.choice(["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png", "/apple-touch-icon-120x120.png",
+            "/apple-touch-icon-152x152-precomposed.png", "/browserconfig.xml", "/site.webmanifest", "/manifest.json", "/favicon-32x32.png", "/sw.js",
+            "/service-worker.js", "/.well-known/assetlinks.json", "/.well-known/apple-app-site-association", "/apple-app-site-association"]))
+
+
+def _guest_picture(session, rng, referer):
+    """Attach a picture to a comment, through the plug-in a web shell also comes through."""
+    boundary = f"----WebKitFormBoundary{rng.getrandbits(64):016x}"
+    picture = b"\x89PNG\r\n\x1a\n" + zlib.compress(rng.randbytes(300))
+    body = (f'--{boundary}\r\nContent-Disposition: form-data; name="action"\r\n\r\nguest_files\r\n--{boundary}\r\n'
+            f'Content-Disposition: form-data; name="picture"; filename="{rng.choice(words.NOUNS)}.png"\r\n'
+            "Content-Type: image/png\r\n\r\n").encode() + picture + f"\r\n--{boundary}--\r\n".encode()
+    session.request("/wp-admin/admin-ajax.php", "POST", body, referer, {"Content-Type": f"multipart/form-data; boundary={boundary}"})
+
+
+def intranet_visit(lab, rng):
+    """A colleague uses the intranet: pages, dead links, product search, wiki."""
+    bed, made = lab.testbed, lab.intranet
+    site = rng.choice([f"intranet.{bed.domain}", f"wiki.{bed.domain}"])
+    session = Session(lab.intra.address, site, lab.office.any_address(rng), agents.browser(rng))
+    target, referer = rng.choice(made["pages"]), None
+    for _ in range(rng.randrange(1, 6)):
+        text = _open(session, target, rng, referer, assets=rng.random() < .4)
+        referer = f"http://{site}{target}"
+        links = session.links(target, text)
+        choice = rng.random()
+        if choice < .4 and links:
+            target = rng.choice(links)
+        elif choice < .5:
+            target = rng.choice(made["files"])
+        elif choice < .68:
+            target = _tool_use(rng)
+        elif choice < .72:
+            session.request("/tools/guestbook.php", "POST", urlencode({"name": rng.choice(words.FIRST), "message": words.paragraph(rng, 1)}), referer)
+        elif choice < .75:
+            body = b"--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n\r\nminutes\r\n--xx--\r\n" % rng.choice(words.NOUNS).encode()
+            session.request("/tools/upload.php", "POST", body, referer, {"Content-Type": "multipart/form-data; boundary=xx"})
+        else:
+            target = wiki_target(bed, made, rng)
+
+
+def _tool_use(rng):
+    value = quote_plus(rng.choice(payloads.values("norm")), safe=rng.choice(["", "/:@,;'()!*"]))
+    return rng.choice([f"/tools/products.php?id={rng.randrange(1, 61)}", f"/tools/products.php?q={value}", f"/tools/products.php?q=item+{rng.randrange(60)}",
+                       f"/tools/guestbook.php?name={value}", f"/tools/guestbook.php?message={value}&name={rng.choice(words.FIRST)}",
+                       f"/tools/view.php?page={rng.choice(words.NOUNS)}.txt", f"/tools/view.php?page={quote_plus(rng.choice(words.NOUNS) + '/' + value)}",
+                       f"/tools/ping.php?host=pc{rng.randrange(10, 40)}", f"/tools/ping.php?host=127.0.0.{rng.randrange(1, 9)}",
+                       f"/?q={value}", f"/search?q={value}&page={rng.randrange(9)}", f"/?{rng.choice(words.NOUNS)}={value}&sort=asc"])
+
+
+def wiki_target(bed, made, rng):
+    """A request somebody makes of DokuWiki."""
+    page = rng.choice(made["wiki"])
+    base = bed.wiki_path
+    return base + rng.choice([
+        f"/doku.php?id={page}", f"/doku.php?id={page}", f"/doku.php?id={page}&do=revisions", f"/doku.php?id={page}&do=backlink",
+        f"/doku.php?id={page}&do=edit", f"/doku.php?id={page}&do=diff", f"/doku.php?do=search&id={quote_plus(words.search(rng))}&q={quote_plus(words.search(rng))}",
+        f"/doku.php?id={page}&do=index", f"/doku.php?do=recent&id={page}", f"/doku.php?id={page}&do=export_xhtml", f"/doku.php?id={page}&do=login&sectok=",
+        "/feed.php", f"/feed.php?mode=list&ns={page.split(':')[0]}", f"/lib/exe/indexer.php?id={page}&{rng.randrange(1700000000, 1800000000)}",
+        f"/lib/exe/fetch.php?media={rng.choice(words.NOUNS)}:{rng.choice(words.NOUNS)}.png", f"/lib/exe/fetch.php?w=200&tok={rng.getrandbits(24):06x}&media=wiki:dokuwiki-128.png",
+        f"/lib/exe/css.php?t=dokuwiki&tseed={rng.getrandbits(128):032x}", f"/lib/exe/js.php?t=dokuwiki&tseed={rng.getrandbits(128):032x}",
+        f"/lib/exe/detail.php?id={page}&media={rng.choice(words.NOUNS)}.jpg", "/lib/exe/opensearch.php", f"/doku.php?id={rng.choice(words.NOUNS)}:{rng.choice(words.NOUNS)}",
+        "/lib/tpl/dokuwiki/images/favicon.ico", "/lib/exe/manifest.php", f"/lib/exe/ajax.php?call=qsearch&q={rng.choice(words.NOUNS)}",
+    ])
+
+
+def api_client(lab, rng):
+    """A script of the company or of a partner uses WordPress's REST interface with an application password."""
+    bed = lab.testbed
+    person = rng.choice(bed.people)
+    token = base64.b64encode(f"{person.login}:{lab.site['users'][person.login]['application_password']}".encode()).decode()
+    session = Session(lab.web.address, bed.www, lab.crowd.any_address(rng), rng.choice(agents.SCRIPTS))
+    headers = {"Authorization": f"Basic {token}", "Content-Type": "application/json"}
+    prefix = "/wp-json" if bed.permalinks else "/?rest_route="
+    mark = "?" if bed.permalinks else "&"
+    post = rng.choice(lab.site["posts"])
+    choice = rng.randrange(7)
+    if choice == 0:
+        session.request(f"{prefix}/wp/v2/posts", "POST", json.dumps({"title": words.title(rng), "content": words.paragraph(rng), "status": "publish"}).encode(), headers=headers)
+    elif choice == 1:
+        session.request(f"{prefix}/wp/v2/media", "POST", b"GIF89a" + rng.randbytes(200), headers=headers | {
+            "Content-Type": "image/gif", "Content-Disposition": f"attachment; filename={rng.choice(words.NOUNS)}.gif"})
+    elif choice == 2:
+        session.request(f"{prefix}/wp/v2/posts/{post}", "PUT", json.dumps({"content": words.paragraph(rng)}).encode(), headers=headers)
+    elif choice == 3:
+        session.request(f"{prefix}/wp/v2/posts{mark}per_page={rng.randrange(1, 50)}&page={rng.randrange(1, 4)}&status=publish&context=edit", headers=headers)
+    elif choice == 4:
+        session.request(f"{prefix}/wp/v2/comments{mark}post={post}", headers=headers)
+    elif choice == 5:
+        session.request(f"{prefix}/wp/v2/users/me", headers=headers)
+    else:
+        session.request("/xmlrpc.php", "POST", "<?xml version='1.0'?><methodCall><methodName>system.listMethods</methodName></methodCall>", headers={"Content-Type": "text/xml"})
+
+
+def mistyped_login(lab, rng):
+    """An author logs in with the mobile browser, often after a mistyped password."""
+    bed = lab.testbed
+    person = rng.choice(bed.people)
+    session = Session(lab.web.address, bed.www, lab.crowd.any_address(rng), agents.browser(rng))
+    page = f"http://{bed.www}/wp-login.php"
+    session.request("/wp-login.php")
+    for password in [person.password.swapcase()] * rng.randrange(0, 3) + [person.password]:
+        session.request("/wp-login.php", "POST", urlencode({"log": person.login, "pwd": password, "wp-submit": "Log In",
+                        "redirect_to": f"http://{bed.www}/wp-admin/", "testcookie": 1}), page)
+    session.request("/wp-admin/", referer=page)
+    if rng.random() < .4:
+        session.request(rng.choice(["/wp-admin/profile.php", "/wp-admin/edit.php", "/wp-admin/upload.php", "/wp-admin/edit-comments.php"]), referer=f"http://{bed.www}/wp-admin/")

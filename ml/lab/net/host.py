@@ -1,0 +1,137 @@
+"""A host: its own network, hostname, processes and files, over an overlay of this machine's root."""
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from net.bridge import enter_network, plug
+from net.shell import attempt, sh
+
+# Runs as PID 1's shell inside fresh mount, UTS and PID namespaces; ends as a process that only reaps children.
+INIT = r"""
+set -e
+root=$1
+hostname "$2"
+mount -t proc proc "$root/proc"
+mount -t sysfs -o ro sysfs "$root/sys"
+mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+for node in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 tty:5:0; do
+  IFS=: read -r name major minor <<EOF
+$node
+EOF
+  mknod -m 666 "$root/dev/$name" c "$major" "$minor"
+done
+mkdir "$root/dev/pts" "$root/dev/shm"
+mount -t devpts -o newinstance,ptmxmode=0666,gid=5,mode=620 devpts "$root/dev/pts"
+mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+ln -s pts/ptmx "$root/dev/ptmx"
+ln -s /proc/self/fd "$root/dev/fd"
+ln -s /proc/self/fd/0 "$root/dev/stdin"
+ln -s /proc/self/fd/1 "$root/dev/stdout"
+ln -s /proc/self/fd/2 "$root/dev/stderr"
+mount -t tmpfs -o mode=755 tmpfs "$root/run"
+mkdir -p "$root/run/sshd" "$root/run/lock" "$root/run/php" "$root/run/mysqld"
+# Login names in PAM's messages come from here.
+install -m 664 -g utmp /dev/null "$root/run/utmp"
+mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+cd "$root"
+pivot_root . mnt
+cd /
+umount -l /mnt
+exec python3 -c 'import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+while True: signal.pause()'
+"""
+
+
+class Host:
+    """One machine of the company.
+
+    name, addresses: as the company knows it. `root` is its file system seen from outside, `upper` the
+    part of it that the host wrote (its logs among it).
+    """
+
+    def __init__(self, name, domain, addresses, prefixes, resolver, folder, index):
+        self.name = name
+        self.domain = domain
+        self.address = addresses[0]
+        self.upper = Path(folder, "upper")
+        self.root = Path(folder, "root")
+        work = Path(folder, "work")
+        for path in (self.upper, self.root, work):
+            path.mkdir(parents=True)
+        plug(name, addresses, prefixes, index)
+        sh(f"mount -t overlay overlay -o lowerdir=/,upperdir={self.upper},workdir={work} {self.root}")
+        self._quiet_files(resolver)
+        self._boot()
+
+    def _quiet_files(self, resolver):
+        """Give the host its own names and empty logs, and hide the machine's own checkout and work folders."""
+        self.write("/etc/hostname", self.name + "\n")
+        self.write("/etc/hosts", f"127.0.0.1 localhost\n{self.address} {self.name}.{self.domain} {self.name}\n")
+        resolv = self.root / "etc/resolv.conf"
+        resolv.unlink(missing_ok=True)
+        resolv.write_text(f"search {self.domain}\nnameserver {resolver}\n")
+        shutil.rmtree(self.root / "var/log", ignore_errors=True)
+        for folder in ("apache2", "nginx", "mysql"):
+            (self.root / "var/log" / folder).mkdir(parents=True)
+        for name, mode in (("wtmp", 0o664), ("lastlog", 0o664), ("btmp", 0o600)):
+            self.write(f"/var/log/{name}", "", mode)
+
+    def _boot(self):
+        self._unshare = subprocess.Popen(
+            ["ip", "netns", "exec", self.name, "unshare", "--mount", "--uts", "--pid", "--fork", "--kill-child",
+             "--propagation", "private", "sh", "-c", INIT, "init", str(self.root), self.name],
+            stdin=subprocess.DEVNULL,
+        )
+        children = Path(f"/proc/{self._unshare.pid}/task/{self._unshare.pid}/children")
+        deadline = time.time() + 20
+        while time.time() < deadline:
+            pids = children.read_text().split()
+            if pids and Path(f"/proc/{pids[0]}/comm").read_text().strip() == "python3":
+                self.pid = int(pids[0])
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"host {self.name} did not start")
+
+    def command(self, command, user=None):
+        """The argument list that runs `command` (list or shell string) inside this host, as `user`."""
+        inner = ["sh", "-c", command] if isinstance(command, str) else list(command)
+        if user:
+            inner = ["setpriv", "--reuid", user, "--regid", user, "--init-groups", *inner]
+        return ["nsenter", "-t", str(self.pid), "-m", "-u", "-p", "-n", "-r", "-w", "env", "-i",
+                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LANG=C.UTF-8",
+                *inner]
+
+    def run(self, command, user=None, timeout=180, text_input=None):
+        """Run inside the host; raise on failure; return standard output."""
+        return sh(self.command(command, user), timeout=timeout, text_input=text_input)
+
+    def attempt(self, command, user=None, timeout=60, text_input=None):
+        """Run inside the host, tolerating failure."""
+        return attempt(self.command(command, user), timeout=timeout, text_input=text_input)
+
+    def serve(self, command):
+        """Start a long-running service inside the host; it ends with the host."""
+        return subprocess.Popen(self.command(command), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL, start_new_session=True)
+
+    def enter(self):
+        """Move the calling thread (only) onto this host's network."""
+        enter_network(self.name)
+
+    def path(self, inside):
+        """The outside path of a file of this host."""
+        return self.root / inside.lstrip("/")
+
+    def write(self, inside, text, mode=0o644):
+        """Write a file of this host."""
+        path = self.path(inside)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        path.chmod(mode)
+
+    def stop(self):
+        """End the host: killing its PID 1 ends every process in it."""
+        self._unshare.kill()
+        self._unshare.wait()
