@@ -79,6 +79,9 @@ def _write_sample(name, folder):
                 label, step, tool = verdict
                 records.append({"testbed": name, "file": file, "format": log["format"], "line": line, "label": label,
                                 "step": step, "tool": tool, "number": number})
+    # The page cannot list a folder: it reads the names here.
+    names = sorted(path.name for path in SAMPLE.glob("*.log"))
+    (SAMPLE / "index.json").write_text(json.dumps(names, indent=2) + "\n", encoding="utf-8")
     _write_lines(DATASET / "sample.jsonl.gz", records)
     return records
 
