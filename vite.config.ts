@@ -1,4 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Cross-origin isolation: SharedArrayBuffer, and with it WASM threads, exist only under these. */
@@ -12,6 +13,10 @@ export default defineConfig({
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },
+  // SvelteKit's own plugins are named as slow in every build.
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  // The runtime's build that holds no second copy of the files in static/ort.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   test: {
     include: ['src/**/*.test.ts', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],

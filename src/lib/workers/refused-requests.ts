@@ -4,7 +4,8 @@ export interface RefusedRequest {
   time: number;
   /** What stopped it: the page's content security policy, or the service worker. */
   refusedBy: 'policy' | 'service-worker';
-  method: string;
+  /** Null where the browser does not tell. */
+  method: string | null;
   /** Origin and path; the query may hold what was to be smuggled out and is not kept. */
   url: string;
 }

@@ -79,13 +79,17 @@ function installed(registration: ServiceWorkerRegistration): Promise<void> {
 
 function recordPolicyRefusals() {
   if (!('caches' in globalThis)) return;
+  // One request breaks both the policy of the header and that of the meta tag: two events.
+  const recent = new Set<string>();
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     if (!URL.canParse(blockedURI) || new URL(blockedURI).origin === location.origin) return;
+    if (recent.has(blockedURI)) return;
+    recent.add(blockedURI);
+    setTimeout(() => recent.delete(blockedURI), 1000);
     void recordRefusal({
       time: Date.now(),
       refusedBy: 'policy',
-      // The event does not tell the method.
-      method: 'GET',
+      method: null,
       url: withoutQuery(blockedURI)
     });
   });

@@ -1,0 +1,62 @@
+"""Figures of merit. All take parallel arrays; `weights` decide what is counted (lines, or distinct texts)."""
+
+import numpy as np
+
+from taxonomy import BENIGN, CLASSES, LABELS
+
+
+def confusion(truth: np.ndarray, predicted: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """[CLASSES, CLASSES]: row = truth, column = prediction."""
+    matrix = np.zeros((CLASSES, CLASSES))
+    np.add.at(matrix, (truth, predicted), weights)
+    return matrix
+
+
+def per_class(matrix: np.ndarray) -> dict[str, dict[str, float]]:
+    """Precision, recall, F1, support and share flagged (as any threat), of the classes with support."""
+    result = {}
+    for i in np.flatnonzero(matrix.sum(axis=1)):
+        support, claimed, right = matrix[i].sum(), matrix[:, i].sum(), matrix[i, i]
+        precision = right / claimed if claimed else 0.0
+        recall = right / support
+        result[LABELS[i]] = {
+            "precision": round(precision, 4),
+            "recall": round(recall, 4),
+            "f1": round(2 * precision * recall / (precision + recall), 4) if right else 0.0,
+            "flagged": round(1 - matrix[i, BENIGN] / support, 4),
+            "support": round(support),
+        }
+    return result
+
+
+def macro_f1(matrix: np.ndarray) -> float:
+    """Mean F1 of the classes with support."""
+    return round(float(np.mean([row["f1"] for row in per_class(matrix).values()])), 4)
+
+
+def distinct_weights(*keys: np.ndarray) -> np.ndarray:
+    """Weights, [n], under which every distinct combination of the keys counts once."""
+    _, inverse, counts = np.unique(np.stack(keys), axis=1, return_inverse=True, return_counts=True)
+    return 1.0 / counts[inverse.ravel()]
+
+
+def recall(scores: np.ndarray, truth: np.ndarray, weights: np.ndarray, threshold: float) -> float:
+    """Share of threat weight whose score reaches the threshold."""
+    threat = truth != BENIGN
+    return float(weights[threat & (scores >= threshold)].sum() / max(weights[threat].sum(), 1e-12))
+
+
+def threshold_at_recall(scores: np.ndarray, truth: np.ndarray, weights: np.ndarray, wanted: float) -> float:
+    """The highest threshold whose recall is at least `wanted`."""
+    threat = truth != BENIGN
+    order = np.argsort(-scores[threat], kind="stable")
+    reached = np.cumsum(weights[threat][order]) / weights[threat].sum()
+    position = min(int(np.searchsorted(reached, wanted - 1e-9)), len(order) - 1)
+    return float(scores[threat][order][position])
+
+
+def alarms(flagged: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> float | None:
+    """False alarms per 10,000 benign; None without benign lines."""
+    benign = truth == BENIGN
+    total = weights[benign].sum()
+    return round(float(1e4 * weights[benign & flagged].sum() / total), 1) if total else None

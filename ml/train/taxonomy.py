@@ -1,0 +1,36 @@
+"""The 29 threat classes, in the order of their ids (section 5 of the design)."""
+
+LABELS: tuple[str, ...] = (
+    "attacker:dnsteal:dnsteal-dropped",
+    "attacker:dnsteal:dnsteal-received",
+    "attacker:dnsteal:exfiltration-service",
+    "attacker_change_user:escalate",
+    "attacker_change_user:escalate:escalated_command:escalated_sudo_command",
+    "attacker_http:dirb:foothold",
+    "attacker_http:foothold:service_scan",
+    "attacker_http:foothold:webshell_cmd",
+    "attacker_http:foothold:webshell_upload",
+    "attacker_http:foothold:wpscan",
+    "attacker_vpn:escalate",
+    "attacker_vpn:foothold",
+    "benign",
+    "crack_passwords:escalate",
+    "dirb:foothold",
+    "dns_scan:foothold",
+    "escalate:escalated_command:escalated_sudo_command",
+    "escalate:escalated_command:escalated_sudo_command:escalated_sudo_session",
+    "escalate:webshell_cmd",
+    "foothold:network_scan",
+    "foothold:service_scan",
+    "foothold:traceroute",
+    "foothold:wpscan",
+    "login_bruteforce",
+    "sql_injection",
+    "cross_site_scripting",
+    "path_traversal",
+    "command_injection",
+    "vulnerability_scan",
+)
+ID: dict[str, int] = {name: i for i, name in enumerate(LABELS)}
+CLASSES = len(LABELS)
+BENIGN = ID["benign"]

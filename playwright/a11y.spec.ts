@@ -1,0 +1,40 @@
+import { axeFindings, expect, scanSample, test } from './app.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Drop log files here' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await scanSample(page);
+    await page.getByRole('row').nth(3).click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Paste text' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: 'About' }).click();
+    await expect(page.getByRole('heading', { name: 'About INSyT' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+}
+
+test('a phone shows everything without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    );
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'Drop log files here' })).toBeVisible();
+  expect(await overflow()).toBe(0);
+  await scanSample(page);
+  expect(await overflow()).toBe(0);
+  await page.getByRole('row').nth(2).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  expect(await overflow()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { expect, figure, scanSample, test } from './app.ts';
+
+test('filters act at once and are taken back', async ({ page }) => {
+  await scanSample(page);
+  const all = await figure(page, 'Shown');
+  const slider = page.getByLabel('Confidence at least');
+  await slider.fill('100');
+  await expect.poll(() => figure(page, 'Shown')).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Reset filters' }).first().click();
+  expect(await figure(page, 'Shown')).toBe(all);
+
+  const shell = page.getByRole('checkbox', { name: /web shell command/ });
+  await shell.check();
+  await expect.poll(() => figure(page, 'Shown')).toBeLessThan(all);
+  const classes = page.getByRole('gridcell').filter({ hasText: 'web shell command' });
+  await expect(classes.first()).toBeVisible();
+  await expect(page.getByRole('gridcell').filter({ hasText: 'directory brute force' })).toHaveCount(
+    0
+  );
+  await shell.uncheck();
+
+  await page.getByLabel('Actor contains').fill('no such actor');
+  await expect(page.getByText(/The filters leave out all/)).toBeVisible();
+  await page.getByRole('button', { name: 'Reset filters' }).last().click();
+  expect(await figure(page, 'Shown')).toBe(all);
+});
+
+test('the timeline zooms by keyboard', async ({ page }) => {
+  await scanSample(page);
+  const all = await figure(page, 'Shown');
+  const timeline = page.getByRole('slider', { name: /Detections over log time/ });
+  await timeline.focus();
+  await page.keyboard.press('End');
+  await expect(timeline).toHaveAttribute('aria-valuetext', /detection/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure(page, 'Shown')).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Show all times' }).click();
+  await expect.poll(() => figure(page, 'Shown')).toBe(all);
+});
+
+test('the keyboard walks the table and opens a detection with all that is known', async ({
+  page
+}) => {
+  await scanSample(page);
+  const grid = page.getByRole('grid', { name: 'Detections' });
+  const rows = Number(await grid.getAttribute('aria-rowcount'));
+  expect(rows).toBe((await figure(page, 'Shown')) + 1);
+
+  await grid.focus();
+  await page.keyboard.press('End');
+  await expect(page.locator(`[aria-rowindex="${rows}"]`)).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Enter');
+
+  const detail = page.getByRole('complementary', { name: 'Details of the detection' });
+  await expect(detail.getByText('Severity')).toBeVisible();
+  await expect(detail.getByText(/^T1\d{3}/)).toBeVisible();
+  const lines = detail.getByRole('region', { name: 'In the log' }).getByRole('listitem');
+  await expect(lines).toHaveCount(11);
+  await expect(lines.nth(5)).toHaveAttribute('aria-current', 'true');
+  await expect(lines.nth(5).locator('code')).not.toBeEmpty();
+
+  const probabilities = detail.getByRole('region', { name: 'Class probabilities' });
+  await expect(probabilities.getByRole('listitem')).toHaveCount(5);
+  await probabilities.getByRole('button', { name: /Show all/ }).click();
+  await expect(probabilities.getByRole('listitem')).toHaveCount(29);
+
+  await page.keyboard.press('Escape');
+  await expect(detail).toHaveCount(0);
+  await expect(grid).toBeFocused();
+});
+
+test('sorting by confidence puts the surest first', async ({ page }) => {
+  await scanSample(page);
+  await page.getByRole('button', { name: 'Confidence', exact: true }).click();
+  const header = page.getByRole('columnheader', { name: 'Confidence' });
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  const first = page.locator('[aria-rowindex="2"] .confidence');
+  await expect(first).toHaveText(/9\d(\.\d)? %/);
+});

@@ -1,0 +1,19 @@
+/**
+ * Runs a TypeScript program of this repository, installing its dependencies first where they are
+ * missing: `node scripts/run.mjs cli/scan.ts [argument…]`. It runs in this very process, so that
+ * standard input, output and signals are its own.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { installDependencies, root } from './bootstrap.mjs';
+
+const [program, ...args] = process.argv.slice(2);
+if (!program) throw new Error('Name the program to run.');
+
+installDependencies();
+const { register } = await import('tsx/esm/api');
+register();
+
+const path = join(root, program);
+process.argv = [process.execPath, path, ...args];
+await import(pathToFileURL(path).href);

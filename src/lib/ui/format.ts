@@ -1,0 +1,91 @@
+// The page is in English; en-GB gives day before month and 24 hours.
+const LOCALE = 'en-GB';
+
+const numbers = new Intl.NumberFormat(LOCALE);
+const dates = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+const clocks = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
+const minutes = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', hourCycle: 'h23' });
+const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
+
+/** A whole number with separators between the thousands: `31,204`. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** A count with its noun, which takes an `s` unless the count is one: `1 line`, `2,000 lines`. */
+export function formatCount(value: number, noun: string): string {
+  return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A size in the largest unit of which there is at least one: `17.5 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let unit = 0;
+  let value = bytes;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? formatNumber(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** Seconds as a person would say them: `8 s`, `3 min 20 s`, `2 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return joinUnits(Math.floor(whole / 60), 'min', whole % 60, 's');
+  return joinUnits(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+}
+
+function joinUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+/**
+ * A probability (0..1) in percent. Never rounds up to 100 or down to 0: a model is never certain,
+ * and a figure that says so would be believed.
+ */
+export function formatPercent(probability: number): string {
+  const percent = probability * 100;
+  if (percent > 0 && percent < 0.1) return '< 0.1 %';
+  if (percent < 1 || (percent > 99 && percent < 100)) {
+    return `${percent > 99.9 ? '> 99.9' : percent.toFixed(1)} %`;
+  }
+  return `${Math.round(percent)} %`;
+}
+
+/** Date and time of day in the device's zone; a dash where a line has no time. */
+export function formatTime(time: number): string {
+  return Number.isNaN(time) ? '–' : `${dates.format(time)}, ${clocks.format(time)}`;
+}
+
+/** Time of day in the device's zone, to the second. */
+export function formatClock(time: number): string {
+  return clocks.format(time);
+}
+
+/** Time of day in the device's zone, to the minute. */
+export function formatMinute(time: number): string {
+  return minutes.format(time);
+}
+
+/** Day and month in the device's zone. */
+export function formatDay(time: number): string {
+  return days.format(time);
+}
+
+/** Day, month and year in the device's zone. */
+export function formatDate(time: number): string {
+  return dates.format(time);
+}
+
+/** A span of time that names its day once: `21 Nov 2026, 09:00:00 – 09:05:00`. */
+export function formatSpan(from: number, to: number): string {
+  const sameDay = dates.format(from) === dates.format(to);
+  return `${formatTime(from)} – ${sameDay ? clocks.format(to) : formatTime(to)}`;
+}
+
+/** Name of the device's time zone: `Europe/Vienna`. */
+export function zoneName(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

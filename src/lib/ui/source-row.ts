@@ -1,0 +1,52 @@
+import type { ErrorReport } from '../base/error.ts';
+
+/** A source as it is listed. */
+export interface SourceRow {
+  key: string;
+  /** Null for a file that waits and is not stored yet. */
+  id: number | null;
+  name: string;
+  format: string | null;
+  state: 'waiting' | 'scanning' | 'paused' | 'stopped' | 'done' | 'failed';
+  lines: number;
+  detections: number;
+  /** 0..1 of its bytes read. */
+  share: number;
+  error: ErrorReport | null;
+}
+
+/** A threat class as it is listed. */
+export interface ClassRow {
+  classId: number;
+  /** Detections that meet the other filters. */
+  count: number;
+  selected: boolean;
+}
+
+/** A file that is being read, or waits to be. */
+export interface ScanRow {
+  key: number;
+  name: string;
+  bytesRead: number;
+  size: number;
+  lines: number;
+  /** Lines a second. */
+  rate: number;
+  secondsLeft: number | null;
+  paused: boolean;
+  cancelling: boolean;
+  /** False while the file waits for its turn. */
+  started: boolean;
+}
+
+/** One detection as a row of the table. */
+export interface DetectionRow {
+  source: string;
+  line: number;
+  time: number;
+  classId: number;
+  confidence: number;
+  actor: string;
+  /** Null until it is read. */
+  text: string | null;
+}

@@ -1,0 +1,130 @@
+import type { DetectionChunk } from '../db/schema.ts';
+
+const FIRST_CAPACITY = 4096;
+
+/** Where a stored chunk's detections lie, to fetch their texts together. */
+export interface ChunkExtent {
+  sourceId: number;
+  /** Line of the first detection. */
+  first: number;
+  /** Line of the last detection. */
+  last: number;
+}
+
+/**
+ * All detections as columns that grow: a million of them take some 30 MB and are filtered without
+ * touching an object. A row is an index into the columns; appending keeps rows, removing a source
+ * renumbers them.
+ */
+export class DetectionColumns {
+  length = 0;
+  sourceIds = new Uint32Array(FIRST_CAPACITY);
+  chunkIds = new Uint32Array(FIRST_CAPACITY);
+  lines = new Uint32Array(FIRST_CAPACITY);
+  /** Ms since the epoch; NaN where the line has no time. */
+  times = new Float64Array(FIRST_CAPACITY);
+  classes = new Uint8Array(FIRST_CAPACITY);
+  /** 0..1 */
+  confidences = new Float32Array(FIRST_CAPACITY);
+  /** Index into {@link actors}. */
+  actorIds = new Uint32Array(FIRST_CAPACITY);
+  /** Every actor once. */
+  readonly actors: string[] = [];
+  readonly chunks = new Map<number, ChunkExtent>();
+  /** Earliest and latest time; Infinity and -Infinity where no detection has one. */
+  earliest = Infinity;
+  latest = -Infinity;
+  readonly #actorIds = new Map<string, number>();
+
+  /** Adds the detections of one stored chunk. */
+  append(chunk: DetectionChunk): void {
+    const added = chunk.lines.length;
+    if (added === 0) return;
+    const start = this.length;
+    this.#reserve(start + added);
+    this.sourceIds.fill(chunk.sourceId, start, start + added);
+    this.chunkIds.fill(chunk.id, start, start + added);
+    this.lines.set(chunk.lines, start);
+    this.times.set(chunk.times, start);
+    this.classes.set(chunk.classes, start);
+    this.confidences.set(chunk.confidences, start);
+    for (let i = 0; i < added; i++) this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
+    this.#widen(chunk.times);
+    this.chunks.set(chunk.id, {
+      sourceId: chunk.sourceId,
+      first: chunk.lines[0]!,
+      last: chunk.lines[added - 1]!
+    });
+    this.length += added;
+  }
+
+  /** Removes the detections of some sources; the rows that stay are renumbered. */
+  removeSources(gone: readonly number[]): void {
+    const sourceIds = new Set(gone);
+    let kept = 0;
+    for (let row = 0; row < this.length; row++) {
+      if (sourceIds.has(this.sourceIds[row]!)) continue;
+      for (const column of this.#columns()) column[kept] = column[row]!;
+      kept++;
+    }
+    this.length = kept;
+    for (const [id, { sourceId }] of this.chunks) {
+      if (sourceIds.has(sourceId)) this.chunks.delete(id);
+    }
+    this.earliest = Infinity;
+    this.latest = -Infinity;
+    this.#widen(this.times.subarray(0, kept));
+  }
+
+  /** The actor of a row. */
+  actorOf(row: number): string {
+    return this.actors[this.actorIds[row]!]!;
+  }
+
+  #columns() {
+    return [
+      this.sourceIds,
+      this.chunkIds,
+      this.lines,
+      this.times,
+      this.classes,
+      this.confidences,
+      this.actorIds
+    ];
+  }
+
+  #actorId(actor: string): number {
+    const known = this.#actorIds.get(actor);
+    if (known !== undefined) return known;
+    const id = this.actors.push(actor) - 1;
+    this.#actorIds.set(actor, id);
+    return id;
+  }
+
+  #widen(times: Float64Array): void {
+    for (const time of times) {
+      if (time < this.earliest) this.earliest = time;
+      if (time > this.latest) this.latest = time;
+    }
+  }
+
+  #reserve(needed: number): void {
+    let capacity = this.lines.length;
+    if (needed <= capacity) return;
+    while (capacity < needed) capacity *= 2;
+    const grow = <T extends Uint32Array | Uint8Array | Float32Array | Float64Array>(
+      from: T,
+      to: T
+    ): T => {
+      to.set(from);
+      return to;
+    };
+    this.sourceIds = grow(this.sourceIds, new Uint32Array(capacity));
+    this.chunkIds = grow(this.chunkIds, new Uint32Array(capacity));
+    this.lines = grow(this.lines, new Uint32Array(capacity));
+    this.times = grow(this.times, new Float64Array(capacity));
+    this.classes = grow(this.classes, new Uint8Array(capacity));
+    this.confidences = grow(this.confidences, new Float32Array(capacity));
+    this.actorIds = grow(this.actorIds, new Uint32Array(capacity));
+  }
+}

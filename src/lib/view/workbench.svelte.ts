@@ -1,0 +1,148 @@
+import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { openDb } from '../db/schema.ts';
+import { removeSource } from '../db/sources.ts';
+import { type Histogram, histogramOf } from '../ui/histogram.ts';
+import { severityRank } from '../ui/severity.ts';
+import type { ClassRow, DetectionRow } from '../ui/source-row.ts';
+import type { PipelineClient } from '../workers/pipeline-client.ts';
+import { OpenDetail } from './detail.svelte.ts';
+import { Detections } from './detections.svelte.ts';
+import { Excerpts } from './excerpts.svelte.ts';
+import { filterRows } from './filter.ts';
+import { Filters } from './filters.svelte.ts';
+import { Intake } from './intake.svelte.ts';
+import { fetchSample } from './sample.ts';
+import { sourceRows } from './source-rows.ts';
+import { writerElsewhere } from './writer-lock.ts';
+
+/** State of the page: what is stored, what comes in, what is shown of it. */
+export class Workbench {
+  readonly db = openDb();
+  readonly detections = new Detections(this.db);
+  readonly filters = new Filters();
+  readonly excerpts = new Excerpts(this.db, this.detections.columns);
+  readonly detail = new OpenDetail(this.db, this.detections.columns);
+  readonly intake: Intake;
+  #elsewhere = $state(false);
+  #sampleLoading = $state(false);
+  readonly #root: string;
+
+  /** Detections that meet the filters, in the chosen order. */
+  readonly matches = $derived.by(() => {
+    void this.detections.version;
+    const { sort, descending } = this.filters;
+    const order = this.detections.orderBy(sort);
+    return filterRows(this.detections.columns, order, descending, this.filters);
+  });
+
+  /** The same over log time; null when no detection has a time. */
+  readonly histogram: Histogram | null = $derived.by(() => {
+    const { columns } = this.detections;
+    const { rows } = this.matches;
+    if (columns.latest === -Infinity) return null;
+    const range = this.filters.range ?? { from: columns.earliest, to: columns.latest };
+    return histogramOf(columns, rows, range);
+  });
+
+  readonly sources = $derived.by(() =>
+    sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere)
+  );
+
+  /** Every class that was detected, the most severe first. */
+  readonly classes: ClassRow[] = $derived.by(() => {
+    const found = new Uint32Array(TAXONOMY.length);
+    for (const { counts } of this.detections.sources) {
+      counts.forEach((count, id) => (found[id]! += count));
+    }
+    const { perClass } = this.matches;
+    return TAXONOMY.map((threat, classId) => ({
+      classId,
+      count: perClass[classId]!,
+      selected: this.filters.classes?.has(classId) ?? false,
+      rank: severityRank(threat.severity)
+    }))
+      .filter(({ classId }) => classId !== BENIGN && found[classId]! > 0)
+      .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
+  });
+
+  /** Lines of all sources: all that were judged, and the benign ones among them. */
+  readonly lines = $derived.by(() => {
+    let judged = 0;
+    let benign = 0;
+    for (const source of this.detections.sources) {
+      judged += source.lines;
+      benign += source.counts[BENIGN] ?? 0;
+    }
+    return { judged, benign, detections: judged - benign };
+  });
+
+  /** @param root address of the site's root, with the final slash */
+  constructor(client: PipelineClient, root: string) {
+    this.#root = root;
+    this.intake = new Intake(client, (sourceId) => (this.filters.sourceId = sourceId));
+    $effect.root(() => {
+      $effect(() => {
+        void this.detections.sources;
+        void writerElsewhere(this.intake.jobs.length > 0).then((is) => (this.#elsewhere = is));
+      });
+      $effect(() => {
+        // Its row was renumbered when a source went.
+        if (this.detections.epoch > 0) this.detail.close();
+      });
+    });
+  }
+
+  get sampleLoading(): boolean {
+    return this.#sampleLoading;
+  }
+
+  /** Queues files; asks the browser to keep what is found in them. */
+  addFiles(files: readonly File[]): void {
+    if (files.length === 0) return;
+    void navigator.storage?.persist?.();
+    this.intake.add(files);
+  }
+
+  /** Queues the sample that comes with the page. */
+  async addSample(): Promise<void> {
+    this.#sampleLoading = true;
+    try {
+      this.addFiles(await fetchSample(`${this.#root}sample`));
+    } catch (error) {
+      this.intake.fail(error);
+    } finally {
+      this.#sampleLoading = false;
+    }
+  }
+
+  /** Removes a source with everything found in it; a scan of it is stopped first. */
+  async remove(sourceId: number): Promise<void> {
+    const job = this.intake.jobs.find(({ progress }) => progress?.sourceId === sourceId);
+    job?.cancel();
+    await job?.scan?.outcome;
+    if (this.filters.sourceId === sourceId) this.filters.sourceId = null;
+    await removeSource(this.db, sourceId);
+  }
+
+  /** What the table shows of a row. */
+  rowOf(row: number): DetectionRow {
+    const { columns } = this.detections;
+    return {
+      source: this.sourceName(columns.sourceIds[row]!),
+      line: columns.lines[row]!,
+      time: columns.times[row]!,
+      classId: columns.classes[row]!,
+      confidence: columns.confidences[row]!,
+      actor: columns.actorOf(row),
+      text: this.excerpts.textOf(row)
+    };
+  }
+
+  sourceName(sourceId: number): string {
+    return this.detections.sources.find(({ id }) => id === sourceId)?.name ?? '';
+  }
+
+  formatOf(sourceId: number): string | null {
+    return this.detections.sources.find(({ id }) => id === sourceId)?.format ?? null;
+  }
+}
