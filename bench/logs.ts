@@ -39,13 +39,14 @@ export function distinctWebLines(): string[] {
   return [...first.values()];
 }
 
-/** The same request by another client at another second: another line, the same canonical text. */
+/** The same request by another client at another second, answered in another size: the same canonical text. */
 function anotherTime(line: string, random: () => number): string {
   const two = (limit: number) => String(Math.floor(random() * limit)).padStart(2, '0');
   const client = `10.${Math.floor(random() * 255)}.${Math.floor(random() * 255)}.${Math.floor(random() * 255)}`;
   return line
     .replace(/^\S+/, client)
-    .replace(/:\d\d:\d\d:\d\d /, () => `:${two(24)}:${two(60)}:${two(60)} `);
+    .replace(/:\d\d:\d\d:\d\d /, () => `:${two(24)}:${two(60)}:${two(60)} `)
+    .replace(/" (\d{3}) \d+/, (_, status: string) => `" ${status} ${Math.floor(random() * 1e5)}`);
 }
 
 /**

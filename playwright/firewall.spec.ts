@@ -79,6 +79,9 @@ test('the policy stops requests to another origin, and they are noted', async ({
     expect(refusedBy).toBe('policy');
     expect(url).toMatch(new RegExp(`^${foreign.address}/(fetch|post|image)$`));
   }
+
+  await page.goto('./about');
+  await expect(page.getByRole('main')).toContainText(`${foreign.address}/fetch`);
 });
 
 test.describe('with the policy switched off', () => {

@@ -27,7 +27,7 @@ for (const subPath of ['', '/a/folder']) {
       await page.goto('./');
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
       server.close();
-      for (const path of ['./?utm_source=x', './about', './index.html']) {
+      for (const path of ['./?utm_source=x', './about', './about?x']) {
         await page.goto(path);
         await expect(page.getByRole('banner')).toBeVisible();
       }

@@ -13,7 +13,8 @@ const MAX_THREADS = 4;
 const db = openDb();
 const runs = new Map<number, ScanRun>();
 const cancelledEarly = new Set<number>();
-let detector: LogLineDetector | null = null;
+/** One load for all who ask; forgotten when it fails, so that the next call tries again. */
+let loading: Promise<LogLineDetector> | null = null;
 /** Files are read one after the other: two would share the same cores and finish no sooner. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -24,35 +25,38 @@ function threads(): number {
 async function load(
   root: string,
   onProgress: (progress: LoadProgress) => void
-): Promise<ModelInfo> {
-  if (!detector) {
-    const fresh = new LogLineDetector(fetchBundle(`${root}models/log-line/`, onProgress), {
-      ort,
-      threads: threads(),
-      paths: {
-        mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,
-        wasm: `${root}ort/ort-wasm-simd-threaded.wasm`
-      }
-    });
-    await fresh.load(new AbortController().signal);
-    detector = fresh;
-  }
-  const { version, learnt, thresholds } = detector.manifest;
-  return { version, learnt, threshold: thresholds.detect, threads: detector.threads };
+): Promise<LogLineDetector> {
+  const detector = new LogLineDetector(fetchBundle(`${root}models/log-line/`, onProgress), {
+    ort,
+    threads: threads(),
+    paths: {
+      mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,
+      wasm: `${root}ort/ort-wasm-simd-threaded.wasm`
+    }
+  });
+  await detector.load(new AbortController().signal);
+  return detector;
+}
+
+function infoOf({ manifest, threads }: LogLineDetector): ModelInfo {
+  const { version, learnt, thresholds } = manifest;
+  return { version, learnt, threshold: thresholds.detect, threads };
 }
 
 const api: PipelineApi = {
   async load(root, onProgress) {
     try {
-      return { ok: true, value: await load(root, onProgress) };
+      loading ??= load(root, onProgress);
+      return { ok: true, value: infoOf(await loading) };
     } catch (error) {
+      loading = null;
       return { ok: false, error: reportError(error) };
     }
   },
   scan(job, file, onProgress) {
     const outcome = queue.then(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
-      const run = new ScanRun(db, detector!, file, onProgress);
+      const run = new ScanRun(db, await loading!, file, onProgress);
       runs.set(job, run);
       // One tab writes at a time; the others wait, and see what it stores.
       return navigator.locks

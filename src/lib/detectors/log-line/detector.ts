@@ -6,7 +6,7 @@ import type { Detector, Verdict } from '../detector.ts';
 import { readBundle, type ReadFile } from './bundle.ts';
 import type { Manifest } from './manifest.ts';
 import { loadModel, logitsOf, type Model, type RuntimeOptions } from './model.ts';
-import { normalise } from './normalise/normalise.ts';
+import { keyOf, normalise } from './normalise/normalise.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 import { decide, softmax } from './verdict.ts';
 
@@ -39,7 +39,7 @@ export class LogLineDetector implements Detector<ParsedLine> {
   #runtime: RuntimeOptions;
   #loaded: { manifest: Manifest; model: Model; tokenize: Tokenize } | null = null;
   /** The part of a line that decides its canonical text -> entry: spares most lines the regexes. */
-  #byMessage = new BoundedMap<string, Entry>(CACHE_LIMIT);
+  #byKey = new BoundedMap<string, Entry>(CACHE_LIMIT);
   #byCanonical = new BoundedMap<string, Entry>(CACHE_LIMIT);
   #byIds = new BoundedMap<string, Entry>(CACHE_LIMIT);
 
@@ -95,7 +95,7 @@ export class LogLineDetector implements Detector<ParsedLine> {
 
   /** After an abort or a failure some entries have no verdict yet: none may be found again. */
   #forget(): void {
-    for (const cache of [this.#byMessage, this.#byCanonical, this.#byIds]) cache.clear();
+    for (const cache of [this.#byKey, this.#byCanonical, this.#byIds]) cache.clear();
   }
 
   #ready() {
@@ -106,8 +106,8 @@ export class LogLineDetector implements Detector<ParsedLine> {
   }
 
   #entryOf(record: ParsedLine, fresh: Entry[]): Entry {
-    const key = `${record.program ?? ''}\n${record.message}`;
-    const seen = this.#byMessage.get(key);
+    const key = keyOf(record);
+    const seen = this.#byKey.get(key);
     if (seen) return seen;
     const canonical = normalise(record);
     let entry = this.#byCanonical.get(canonical);
@@ -115,7 +115,7 @@ export class LogLineDetector implements Detector<ParsedLine> {
       entry = this.#entryOfIds(canonical, fresh);
       this.#byCanonical.set(canonical, entry);
     }
-    this.#byMessage.set(key, entry);
+    this.#byKey.set(key, entry);
     return entry;
   }
 

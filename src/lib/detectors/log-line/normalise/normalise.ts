@@ -24,3 +24,13 @@ export function normalise(line: ParsedLine): string {
   if (line.program !== null) return `${maskText(line.program)} ${maskMessage(line.message)}`;
   return `text ${maskMessage(line.message)}`;
 }
+
+/**
+ * A text that decides the canonical text and is far cheaper to make: two lines with the same key have the
+ * same canonical text.
+ */
+export function keyOf(line: ParsedLine): string {
+  if (!line.web) return `${line.program ?? ''}\n${line.message}`;
+  const { method, target, status, referer, agent } = line.web;
+  return `${method} ${status} ${target}\n${referer ?? ''}\n${agent ?? ''}`;
+}
