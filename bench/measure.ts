@@ -19,8 +19,8 @@ interface Stored {
   benign: number;
 }
 
-/** The newest source as it stands in the page's database. */
-async function newestSource(page: Page): Promise<Stored | null> {
+/** The source as it stands in the page's database; null before it is added. */
+async function onlySource(page: Page): Promise<Stored | null> {
   return page.evaluate(
     () =>
       new Promise<Stored | null>((resolve, reject) => {
@@ -28,7 +28,7 @@ async function newestSource(page: Page): Promise<Stored | null> {
         open.onerror = () => reject(open.error!);
         open.onsuccess = () => {
           const db = open.result;
-          const cursor = db.transaction('sources').objectStore('sources').openCursor(null, 'prev');
+          const cursor = db.transaction('sources').objectStore('sources').openCursor();
           cursor.onerror = () => reject(cursor.error!);
           cursor.onsuccess = () => {
             const source = cursor.result?.value as
@@ -54,6 +54,13 @@ async function memory(page: Page): Promise<number> {
     return (await measure.call(performance)).bytes;
   });
   return bytes / 2 ** 20;
+}
+
+/** Waits until the start page has its model. */
+export async function modelLoaded(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open files' }).waitFor();
+  const loading = page.getByRole('progressbar', { name: /Loading the model/ });
+  await loading.waitFor({ state: 'detached', timeout: 120_000 });
 }
 
 /** Samples the memory until told to stop. @returns stop, which resolves with the peak in MiB */
@@ -83,7 +90,7 @@ export async function measureScan(page: Page, path: string): Promise<Measurement
   await page.setInputFiles('input[type=file]:not([webkitdirectory])', path);
   let firstResults: number | null = null;
   for (;;) {
-    const source = await newestSource(page);
+    const source = await onlySource(page);
     const seconds = (performance.now() - began) / 1000;
     if (source && source.lines > 0) firstResults ??= seconds;
     if (source?.state === 'failed') throw new Error(`the page failed to scan ${path}`);

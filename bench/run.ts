@@ -2,30 +2,23 @@
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
  * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte]
  */
-import { chromium, type Browser } from '@playwright/test';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
+import { launchOptions } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { distinctWebLines, writeRepetitiveLog } from './logs.ts';
-import { measureScan, type Measurement } from './measure.ts';
+import { measureScan, modelLoaded, type Measurement } from './measure.ts';
 
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 const GIGABYTE = 1e9;
 
 interface Row extends Measurement {
   name: string;
   megabytes: number;
   distinct: number;
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
-    args: ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-sync']
-  });
 }
 
 /** One scan in a browser of its own: nothing is warm but the model. */
@@ -35,7 +28,7 @@ async function measure(
   path: string,
   distinct: number
 ): Promise<Row> {
-  const browser = await launch();
+  const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage();
     await page.goto(address);

@@ -31,8 +31,8 @@ export function installChromium() {
   if (chromiumPath()) return 0;
   if (process.getuid?.() === 0 && isDebian()) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
-    return run('apt-get', ['update', '-q'], { env }) || run('apt-get', install, { env });
+    const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+    return run('apt-get', ['update', '-qq'], { env }) || run('apt-get', install, { env });
   }
   return run(process.execPath, [bin('@playwright/test', 'playwright'), 'install', 'chromium']);
 }

@@ -14,6 +14,9 @@ installDependencies();
 const { register } = await import('tsx/esm/api');
 register();
 
+// npm runs its scripts in the root; paths in the arguments are meant from where npm was called.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
 const path = join(root, program);
 process.argv = [process.execPath, path, ...args];
 await import(pathToFileURL(path).href);

@@ -9,7 +9,7 @@ import { bin, run } from './bootstrap.mjs';
 /** Unit tests. @returns {Counts} */
 export function runVitest() {
   return withReport((report) => {
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const status = run(process.execPath, [bin('vitest'), 'run', ...reporters]);
     return { status, count: countVitest };
   });

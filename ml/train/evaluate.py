@@ -11,7 +11,7 @@ from corpus import Corpus, examples
 from fit import fit, predict
 from taxonomy import CLASSES
 
-FOLD_DRAWS = 90_000
+FOLD_DRAWS = 60_000
 SMALL_SET = 2_000
 """Permissive sets with fewer lines share a fold: a fold costs the same however little it tells."""
 SPLIT_TEST_SHARE = 0.2

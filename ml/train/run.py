@@ -26,7 +26,7 @@ from vocabulary import SEQUENCE_LENGTH
 
 OUTPUT = ROOT / "static" / "models" / "log-line"
 VERSION = "1.0.0"
-DRAWS = 300_000
+DRAWS = 200_000
 SEED = 1
 PARITY_TEXTS = 2_000
 
