@@ -1,17 +1,25 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defaultClientConditions } from 'vite';
+import { defaultClientConditions, type Plugin, type PreviewServer, type ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Cross-origin isolation: SharedArrayBuffer, and with it WASM threads, exist only under these. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp'
-};
+/**
+ * Cross-origin isolation: SharedArrayBuffer, and with it WASM threads, exist only under these
+ * headers. Set by a plugin, since Vite's own `headers` settings do not reach SvelteKit's pages.
+ */
+function isolation(): Plugin {
+  const use = ({ middlewares }: ViteDevServer | PreviewServer) => {
+    middlewares.use((_request, response, next) => {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+      response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+      next();
+    });
+  };
+  return { name: 'insyt:isolation', configureServer: use, configurePreviewServer: use };
+}
 
 export default defineConfig({
-  plugins: [sveltekit()],
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  plugins: [isolation(), sveltekit()],
   worker: { format: 'es' },
   // SvelteKit's own plugins are named as slow in every build.
   build: { rolldownOptions: { checks: { pluginTimings: false } } },
