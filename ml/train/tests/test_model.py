@@ -37,7 +37,7 @@ class FirstTokenClassifierTest(unittest.TestCase):
         self.assertLess(float((alone - beside).abs().max()), 1e-5)
 
     def test_int8_export_stays_close(self) -> None:
-        logits = export.run(export.onnx_int8(self.classifier), self.encoded)
+        logits = export.run(export.onnx_int8(self.classifier, self.encoded), self.encoded)
         self.assertEqual(logits.shape, (3, CLASSES))
         with torch.inference_mode():
             own = torch.from_numpy(self.encoded.ids[:1, :3])
