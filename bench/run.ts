@@ -32,10 +32,7 @@ async function measure(
   try {
     const page = await browser.newPage();
     await page.goto(address);
-    await page
-      .getByText(/model ready/i)
-      .first()
-      .waitFor({ timeout: 120_000 });
+    await modelLoaded(page);
     const measured = await measureScan(page, path);
     return { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
   } finally {

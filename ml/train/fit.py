@@ -43,7 +43,7 @@ def fit(examples: Examples, placeholders: Sequence[str], draws: int, seed: int) 
     Drawing by weight, rather than weighting the loss, keeps the time independent of how many near
     copies a scanner left in the data.
     """
-    torch.set_num_threads(os.cpu_count() or 1)
+    torch.set_num_threads(1)
     tokenizer = vocabulary.learn(examples.texts, placeholders)
     encoded = encode(tokenizer, examples.texts)
     targets = examples.targets * (1 - SMOOTHING)

@@ -8,6 +8,8 @@ if [ ! -e "$venv/.complete" ]; then
   "$venv/bin/pip" install --quiet --requirement "$here/requirements.txt"
   touch "$venv/.complete"
 fi
-# Fixed hashing and thread count: the same data gives the same model on the same kind of processor.
+# One thread a process: run.py trains several models at once.
+export OMP_NUM_THREADS=1
+# Fixed hashing: the same data gives the same model on the same kind of processor.
 export PYTHONHASHSEED=0 TOKENIZERS_PARALLELISM=true PYTHONDONTWRITEBYTECODE=1
 exec "$venv/bin/python" "$here/run.py"
