@@ -6,8 +6,8 @@ from scipy.special import log_softmax, softmax
 
 from taxonomy import BENIGN
 
-FALSE_ALARMS = 2e-3
-"""Most false alarms per benign line, on testbeds the model has not seen, that the threshold may cause."""
+FALSE_ALARMS = 1e-3
+"""Share of benign lines that may count as outliers when the threshold is placed."""
 
 
 def temperature(logits: np.ndarray, targets: np.ndarray, weights: np.ndarray) -> float:
@@ -38,19 +38,9 @@ def decide(probability: np.ndarray, threshold: float) -> np.ndarray:
     return np.where(suspicion(probability) >= threshold, threats.argmax(axis=1), BENIGN)
 
 
-def threshold(scores: np.ndarray, weights: np.ndarray, rate: float = FALSE_ALARMS) -> float:
-    """The least threshold that at most `rate` of the weight of benign scores reaches.
-
-    scores, weights: [n], of benign lines only. The result lies half-way to the first score that would
-    break the rate, so that rounding does not decide.
-    """
-    order = np.argsort(-scores, kind="stable")
-    flagged = np.cumsum(weights[order]) / weights.sum()
-    scores = scores[order]
-    # All equal scores are flagged together: a cut may lie only where the score changes.
-    last = np.append(scores[1:] < scores[:-1], True)
-    allowed = np.flatnonzero(last & (flagged <= rate))
-    kept = allowed[-1] + 1 if len(allowed) else 0
-    above = scores[kept - 1] if kept else 1.0
-    below = scores[kept] if kept < len(scores) else 0.0
-    return float((above + below) / 2)
+def threshold(benign: np.ndarray, threats: np.ndarray) -> float:
+    """Half-way between the score that all but FALSE_ALARMS of the benign lines stay under and the median score of
+    the threat lines: as far from honest lines as the attacks allow. Both are scores of lines of one testbed that
+    the model has not seen."""
+    ceiling = np.quantile(benign, 1 - FALSE_ALARMS, method="higher")
+    return float((ceiling + max(ceiling, np.median(threats))) / 2)

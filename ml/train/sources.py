@@ -12,6 +12,8 @@ from taxonomy import BENIGN, ID
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LAB = ROOT / "ml" / "dataset" / "lines.jsonl.gz"
+SAMPLE = ROOT / "ml" / "dataset" / "sample.jsonl.gz"
+"""A testbed that no model is trained on: the threshold is chosen on it."""
 PERMISSIVE = pathlib.Path(os.environ.get("INSYT_PERMISSIVE", ROOT.parent / "shared" / "data" / "logs-permissive"))
 """Real logs; optional. Without them the model is made from the lab alone, and the card says so."""
 
@@ -63,11 +65,11 @@ def _single_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def lab() -> list[Line]:
-    if not LAB.exists():
-        raise SystemExit(f"{LAB.relative_to(ROOT)} is missing: make it with `npm run lab`")
+def lab(path: pathlib.Path = LAB) -> list[Line]:
+    if not path.exists():
+        raise SystemExit(f"{path.relative_to(ROOT)} is missing: make it with `npm run lab`")
     return [
-        Line(row["testbed"], row["file"], _single_line(row["line"]), ID[row["label"]]) for row in _rows(LAB)
+        Line(row["testbed"], row["file"], _single_line(row["line"]), ID[row["label"]]) for row in _rows(path)
     ]
 
 

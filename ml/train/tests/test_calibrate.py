@@ -17,19 +17,15 @@ class TemperatureTest(unittest.TestCase):
 
 
 class ThresholdTest(unittest.TestCase):
-    def test_allows_the_rate_and_no_more(self) -> None:
-        scores = np.arange(1000) / 1000
-        limit = threshold(scores, np.ones(1000), rate=0.01)
-        self.assertEqual((scores >= limit).sum(), 10)
+    def test_lies_between_honest_and_threat_lines(self) -> None:
+        self.assertAlmostEqual(threshold(np.array([0.1, 0.2, 0.5]), np.array([0.8, 0.9, 0.9])), 0.7)
 
-    def test_equal_scores_are_never_split(self) -> None:
-        scores = np.array([0.9] * 20 + [0.1] * 980)
-        limit = threshold(scores, np.ones(1000), rate=0.01)
-        self.assertEqual((scores >= limit).sum(), 0)
+    def test_one_outlier_in_a_thousand_does_not_move_it(self) -> None:
+        benign = np.array([0.2] * 1999 + [0.95])
+        self.assertAlmostEqual(threshold(benign, np.array([0.8])), 0.5)
 
-    def test_weights_count(self) -> None:
-        limit = threshold(np.array([0.9, 0.5]), np.array([1.0, 999.0]), rate=0.001)
-        self.assertTrue(0.5 < limit <= 0.9)
+    def test_is_never_below_what_honest_lines_reach(self) -> None:
+        self.assertGreaterEqual(threshold(np.array([0.6, 0.7]), np.array([0.1, 0.2])), 0.7)
 
 
 class DecideTest(unittest.TestCase):
