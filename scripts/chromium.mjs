@@ -21,7 +21,9 @@ export function launchOptions() {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
-      '--disable-sync'
+      '--disable-sync',
+      // performance.measureUserAgentSpecificMemory answers at once, not at the next collection.
+      '--enable-blink-features=ForceEagerMeasureMemory'
     ]
   };
 }
