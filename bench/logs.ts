@@ -25,16 +25,24 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** @returns one web access line of the lab's data set for each distinct canonical text, in its order */
-export function distinctWebLines(): string[] {
+/** One web access line for a distinct canonical text, and how many lines of the lab share that text. */
+export interface Distinct {
+  line: string;
+  count: number;
+}
+
+/** @returns the distinct canonical texts of the lab's web access lines, in their order */
+export function distinctWebLines(): Distinct[] {
   const rows = gunzipSync(readFileSync(DATASET)).toString('utf8').trimEnd().split('\n');
-  const first = new Map<string, string>();
+  const first = new Map<string, Distinct>();
   for (const row of rows) {
     const { line } = JSON.parse(row) as LabLine;
     const { parsed } = createParser(sniff([line]), context)(line);
     if (!parsed.web) continue;
     const canonical = normalise(parsed);
-    if (!first.has(canonical)) first.set(canonical, line);
+    const known = first.get(canonical);
+    if (known) known.count += 1;
+    else first.set(canonical, { line, count: 1 });
   }
   return [...first.values()];
 }
@@ -52,22 +60,22 @@ function anotherTime(line: string, random: () => number): string {
 /**
  * Writes a log of many lines with few distinct canonical texts, in random order.
  * @param lines lines to write
- * @param pool lines of distinct canonical texts to draw from
+ * @param pool lines of distinct canonical texts: each occurs, and the rest is drawn as often as in the lab
  * @returns bytes written
  */
 export async function writeRepetitiveLog(
   path: string,
   lines: number,
-  pool: readonly string[]
+  pool: readonly Distinct[]
 ): Promise<number> {
   const random = randomNumbers(7);
+  const urn = pool.flatMap(({ count }, at) => Array<number>(count).fill(at));
   const out = createWriteStream(path);
   let block = '';
   let bytes = 0;
   for (let i = 0; i < lines; i++) {
-    // Every text of the pool occurs; the rest is drawn from it.
-    const at = i < pool.length ? i : Math.floor(random() * pool.length);
-    block += `${anotherTime(pool[at]!, random)}\n`;
+    const { line } = i < pool.length ? pool[i]! : pool[urn[Math.floor(random() * urn.length)]!]!;
+    block += `${anotherTime(line, random)}\n`;
     if (block.length > 1 << 20 || i === lines - 1) {
       bytes += Buffer.byteLength(block);
       if (!out.write(block)) await once(out, 'drain');

@@ -63,14 +63,18 @@ export async function modelLoaded(page: Page): Promise<void> {
   await loading.waitFor({ state: 'detached', timeout: 120_000 });
 }
 
+/** Time between two samples of the memory, ms. */
+const SAMPLE_MS = 5_000;
+
 /** Samples the memory until told to stop. @returns stop, which resolves with the peak in MiB */
 function watchMemory(page: Page): () => Promise<number> {
   let running = true;
   let peak = 0;
   const loop = (async () => {
     while (running) {
-      peak = Math.max(peak, await memory(page));
-      await page.waitForTimeout(1000);
+      // Measuring collects garbage, which stops the page: seldom enough not to be what is measured.
+      await page.waitForTimeout(SAMPLE_MS);
+      if (running) peak = Math.max(peak, await memory(page));
     }
   })();
   return async () => {
