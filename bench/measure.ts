@@ -9,8 +9,8 @@ export interface Measurement {
   linesPerSecond: number;
   /** From giving the file to the first lines stored, s. */
   firstResults: number;
-  /** Most that page and workers held together at any sample, MiB; JavaScript and WebAssembly. */
-  peakMemoryMiB: number;
+  /** Most that page and workers held together at any sample, MiB; JavaScript and WebAssembly; null unsampled. */
+  peakMemoryMiB: number | null;
 }
 
 interface Stored {
@@ -87,9 +87,14 @@ function watchMemory(page: Page): () => Promise<number> {
 /**
  * Gives a file to a page whose database is empty, and waits until all of it is stored.
  * @param page the start page with the model loaded
+ * @param sampleMemory slows the scan, and takes minutes: not for timings
  */
-export async function measureScan(page: Page, path: string): Promise<Measurement> {
-  const stopWatching = watchMemory(page);
+export async function measureScan(
+  page: Page,
+  path: string,
+  sampleMemory: boolean
+): Promise<Measurement> {
+  const stopWatching = sampleMemory ? watchMemory(page) : null;
   const began = performance.now();
   await page.setInputFiles('input[type=file]:not([webkitdirectory])', path);
   let firstResults: number | null = null;
@@ -105,7 +110,7 @@ export async function measureScan(page: Page, path: string): Promise<Measurement
         seconds,
         linesPerSecond: source.lines / seconds,
         firstResults: firstResults!,
-        peakMemoryMiB: await stopWatching()
+        peakMemoryMiB: stopWatching && (await stopWatching())
       };
     }
     await page.waitForTimeout(50);

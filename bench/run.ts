@@ -1,6 +1,6 @@
 /**
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
- * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte]
+ * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--memory]
  */
 import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ async function measure(
     const page = await browser.newPage();
     await page.goto(address);
     await modelLoaded(page);
-    const measured = await measureScan(page, path);
+    const measured = await measureScan(page, path, values.memory);
     return { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
   } finally {
     await browser.close();
@@ -50,7 +50,7 @@ function print(rows: readonly Row[]): void {
       seconds: row.seconds.toFixed(1),
       'lines/s': Math.round(row.linesPerSecond),
       'first results s': row.firstResults.toFixed(2),
-      'peak MiB': Math.round(row.peakMemoryMiB),
+      'peak MiB': row.peakMemoryMiB === null ? '-' : Math.round(row.peakMemoryMiB),
       detections: row.detections
     }))
   );
@@ -59,7 +59,8 @@ function print(rows: readonly Row[]): void {
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
-    gigabyte: { type: 'boolean', default: false }
+    gigabyte: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false }
   }
 });
 const lines = Number(values.lines);
