@@ -21,9 +21,7 @@ export function launchOptions() {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
-      '--disable-sync',
-      // performance.measureUserAgentSpecificMemory answers at once, not at the next collection.
-      '--enable-blink-features=ForceEagerMeasureMemory'
+      '--disable-sync'
     ]
   };
 }
