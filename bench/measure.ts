@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 /** What one scan in the real page took. */
@@ -9,7 +10,7 @@ export interface Measurement {
   linesPerSecond: number;
   /** From giving the file to the first lines stored, s. */
   firstResults: number;
-  /** Most that page and workers held together at any sample, MiB; JavaScript and WebAssembly; null unsampled. */
+  /** Most that the page's processes held, MiB: code, JavaScript, WebAssembly, garbage; null off Linux. */
   peakMemoryMiB: number | null;
 }
 
@@ -45,15 +46,19 @@ async function onlySource(page: Page): Promise<Stored | null> {
   );
 }
 
-/** Bytes of the page and its workers, as the browser counts them (needs cross-origin isolation). */
-async function memory(page: Page): Promise<number> {
-  const bytes = await page.evaluate(async () => {
-    const { measureUserAgentSpecificMemory: measure } = performance as Performance & {
-      measureUserAgentSpecificMemory(): Promise<{ bytes: number }>;
-    };
-    return (await measure.call(performance)).bytes;
-  });
-  return bytes / 2 ** 20;
+/**
+ * The most memory that the browser's page processes (page, workers, WebAssembly) ever held, MiB; null
+ * where the system keeps no such record. Linux does (proc(5), VmHWM), so nothing need be sampled.
+ */
+async function peakMemory(page: Page): Promise<number | null> {
+  if (process.platform !== 'linux') return null;
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8')));
+  return peaks.reduce((sum, match) => sum + Number(match?.[1]), 0) / 1024;
 }
 
 /** Waits until the start page has its model. */
@@ -63,38 +68,11 @@ export async function modelLoaded(page: Page): Promise<void> {
   await loading.waitFor({ state: 'detached', timeout: 120_000 });
 }
 
-/** Time between two samples of the memory, ms. */
-const SAMPLE_MS = 5_000;
-
-/** Samples the memory until told to stop. @returns stop, which resolves with the peak in MiB */
-function watchMemory(page: Page): () => Promise<number> {
-  let running = true;
-  let peak = 0;
-  const loop = (async () => {
-    while (running) {
-      // Measuring collects garbage, which stops the page: seldom enough not to be what is measured.
-      await page.waitForTimeout(SAMPLE_MS);
-      if (running) peak = Math.max(peak, await memory(page));
-    }
-  })();
-  return async () => {
-    running = false;
-    await loop;
-    return Math.max(peak, await memory(page));
-  };
-}
-
 /**
  * Gives a file to a page whose database is empty, and waits until all of it is stored.
- * @param page the start page with the model loaded
- * @param sampleMemory slows the scan, and takes minutes: not for timings
+ * @param page the start page with the model loaded, in a browser of its own: the peak is the browser's
  */
-export async function measureScan(
-  page: Page,
-  path: string,
-  sampleMemory: boolean
-): Promise<Measurement> {
-  const stopWatching = sampleMemory ? watchMemory(page) : null;
+export async function measureScan(page: Page, path: string): Promise<Measurement> {
   const began = performance.now();
   await page.setInputFiles('input[type=file]:not([webkitdirectory])', path);
   let firstResults: number | null = null;
@@ -110,7 +88,7 @@ export async function measureScan(
         seconds,
         linesPerSecond: source.lines / seconds,
         firstResults: firstResults!,
-        peakMemoryMiB: stopWatching && (await stopWatching())
+        peakMemoryMiB: await peakMemory(page)
       };
     }
     await page.waitForTimeout(50);

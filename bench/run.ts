@@ -1,6 +1,6 @@
 /**
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
- * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--memory]
+ * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte]
  */
 import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ async function measure(
     const page = await browser.newPage();
     await page.goto(address);
     await modelLoaded(page);
-    const measured = await measureScan(page, path, values.memory);
+    const measured = await measureScan(page, path);
     return { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
   } finally {
     await browser.close();
@@ -59,8 +59,7 @@ function print(rows: readonly Row[]): void {
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
-    gigabyte: { type: 'boolean', default: false },
-    memory: { type: 'boolean', default: false }
+    gigabyte: { type: 'boolean', default: false }
   }
 });
 const lines = Number(values.lines);

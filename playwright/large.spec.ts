@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { measureScan, modelLoaded, type Measurement } from '../bench/measure.ts';
+import { launchOptions } from '../scripts/chromium.mjs';
 import { expect, test } from './app.ts';
 import { accessLog } from './make-log.ts';
 
@@ -16,11 +18,8 @@ async function writeLog(path: string, bytes: number): Promise<void> {
   await file.close();
 }
 
-test('a file of 100 MB takes hardly more memory than one of 10 MB', async ({
-  browser,
-  baseURL
-}) => {
-  // The browser measures memory when it next collects garbage, which can take a minute.
+test('a file of 100 MB takes hardly more memory than one of 10 MB', async ({ baseURL }) => {
+  test.skip(process.platform !== 'linux', 'only Linux records the most memory that a process held');
   test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), 'insyt-large-'));
   const measured: Measurement[] = [];
@@ -29,12 +28,12 @@ test('a file of 100 MB takes hardly more memory than one of 10 MB', async ({
       const path = join(folder, `${megabytes}.log`);
       await writeLog(path, megabytes * MEGABYTE);
       expect(statSync(path).size).toBeGreaterThanOrEqual(megabytes * MEGABYTE);
-      const context = await browser.newContext();
-      const page = await context.newPage();
+      const browser = await chromium.launch(launchOptions());
+      const page = await browser.newPage();
       await page.goto(baseURL!);
       await modelLoaded(page);
-      measured.push(await measureScan(page, path, true));
-      await context.close();
+      measured.push(await measureScan(page, path));
+      await browser.close();
     }
   } finally {
     rmSync(folder, { recursive: true });
