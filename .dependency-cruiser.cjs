@@ -3,11 +3,12 @@ const below = {
   base: [],
   formats: ['base'],
   detectors: ['base', 'formats'],
-  pipeline: ['base', 'formats', 'detectors'],
-  db: ['base', 'formats', 'detectors', 'pipeline'],
-  workers: ['base', 'formats', 'detectors', 'pipeline', 'db'],
-  ui: ['base', 'formats', 'detectors'],
-  view: ['base', 'formats', 'detectors', 'pipeline', 'db', 'workers', 'ui']
+  incidents: ['base', 'formats', 'detectors'],
+  pipeline: ['base', 'formats', 'detectors', 'incidents'],
+  db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
+  workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
+  ui: ['base', 'formats', 'detectors', 'incidents'],
+  view: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db', 'workers', 'ui']
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -32,7 +33,7 @@ module.exports = {
       name: 'no-dom-framework-below-workers',
       severity: 'error',
       comment: 'The command line and the tests run everything below workers without a page.',
-      from: { path: '^src/lib/(base|formats|detectors|pipeline)/' },
+      from: { path: '^src/lib/(base|formats|detectors|incidents|pipeline)/' },
       to: { path: 'node_modules/(svelte|dexie|comlink)/' }
     },
     {

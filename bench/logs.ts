@@ -1,11 +1,11 @@
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { normalise } from '../src/lib/detectors/log-line/normalise/normalise.ts';
 import type { ParseContext } from '../src/lib/formats/format.ts';
 import { createParser, sniff } from '../src/lib/formats/sniff.ts';
 
-const DATASET = new URL('../ml/dataset/lines.jsonl.gz', import.meta.url);
+const DATASET = new URL('../ml/dataset/', import.meta.url);
 const context: ParseContext = { reference: Date.now(), offsetAt: () => 0 };
 
 interface LabLine {
@@ -33,7 +33,15 @@ export interface Distinct {
 
 /** @returns the distinct canonical texts of the lab's web access lines, in their order */
 export function distinctWebLines(): Distinct[] {
-  const rows = gunzipSync(readFileSync(DATASET)).toString('utf8').trimEnd().split('\n');
+  const files = readdirSync(DATASET).filter(
+    (file) => file.endsWith('.jsonl.gz') && file !== 'sample.jsonl.gz'
+  );
+  const rows = files.sort().flatMap((file) =>
+    gunzipSync(readFileSync(new URL(file, DATASET)))
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+  );
   const first = new Map<string, Distinct>();
   for (const row of rows) {
     const { line } = JSON.parse(row) as LabLine;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ interface Printed {
   confidence: number;
   actor: string | null;
   technique: string | null;
+  unsure?: string;
   probabilities?: number[];
 }
 
@@ -45,6 +46,11 @@ function scan(
 }
 
 const FIELDS = ['source', 'line', 'time', 'format', 'class', 'confidence', 'actor', 'technique'];
+
+const INCIDENT_FIELDS = [
+  ...['id', 'actor', 'phase', 'severity', 'reason', 'classes', 'first', 'last', 'lines', 'sources'],
+  ...['evidence', 'others']
+];
 
 /** What the lab says of a sample file's lines: line number -> class name. */
 function labelsOf(file: string): Map<number, string> {
@@ -106,6 +112,45 @@ describe('npm run -s scan', { timeout: 120_000 }, () => {
     });
     expect(first!.probabilities).toHaveLength(29);
     expect(fromInput.lines[0]!.probabilities).toEqual(first!.probabilities);
+  });
+
+  it('judges with another bundle, which may leave lines unsure', async () => {
+    const bundle = join(folder, 'bundle');
+    const log = join(folder, 'b.log');
+    cpSync(join(root, 'src/lib/detectors/log-line/fixtures/raw-bundle'), bundle, {
+      recursive: true
+    });
+    writeFileSync(log, honest);
+    const sure = await scan(['--bundle', bundle, log]);
+    expect(sure.lines.map(({ line }) => line)).toEqual([1]);
+    const threat = sure.lines[0]!.class;
+
+    const manifest = JSON.parse(readFileSync(join(bundle, 'manifest.json'), 'utf8')) as object;
+    const thresholds = { unsure: 0.2, detect: 1 };
+    writeFileSync(join(bundle, 'manifest.json'), JSON.stringify({ ...manifest, thresholds }));
+    const { lines } = await scan(['--all', '--bundle', bundle, log]);
+    expect(lines).toMatchObject([{ class: 'benign', technique: null, unsure: threat }]);
+
+    rmSync(join(bundle, 'screen.onnx'));
+    const { status, errors } = await scan(['--bundle', bundle, log]);
+    expect(status).toBe(2);
+    expect(errors).toContain(join(bundle, 'screen.onnx'));
+  });
+
+  it('prints incidents instead with --incidents, the same in any order of the files', async () => {
+    const files = ['quay-access.log', 'quay-error.log'].map((name) => join(samples, name));
+    const { status, lines } = await scan(['--incidents', ...files]);
+    expect(status).toBe(0);
+    const incidents = lines as unknown as { actor: string; phase: string; sources: unknown[] }[];
+    for (const incident of incidents) {
+      expect(Object.keys(incident)).toEqual(INCIDENT_FIELDS);
+    }
+    const scans = incidents.filter(({ actor }) => actor === '198.51.100.201');
+    expect(scans.map(({ phase, sources }) => [phase, sources.length])).toContainEqual([
+      'Reconnaissance',
+      2
+    ]);
+    expect((await scan(['--incidents', ...files.reverse()])).lines).toEqual(lines);
   });
 
   it('names a bad file on standard error, reads the others, and exits with 2', async () => {

@@ -1,20 +1,24 @@
 /**
  * The pipeline without a browser: one JSON object a line on standard output.
- * Usage: npm run -s scan -- [--all] FILE…   (`-` is standard input)
+ * Usage: npm run -s scan -- [--all | --incidents] [--bundle DIR] FILE…   (`-` is standard input)
+ * Prints each detection, or each line with --all; with --incidents what they amount to, after the last file.
  */
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as ort from 'onnxruntime-web';
 import { reportError } from '../src/lib/base/error.ts';
 import { LogLineDetector } from '../src/lib/detectors/log-line/detector.ts';
 import { BENIGN, TAXONOMY } from '../src/lib/detectors/taxonomy.ts';
 import { scan, type ScanBatch } from '../src/lib/pipeline/scan.ts';
+import { readFrom } from './bundle.ts';
+import { IncidentLog } from './incidents.ts';
 import { openInput, type Input } from './input.ts';
 import { flush, writeJson } from './output.ts';
 
-const USAGE = 'usage: npm run -s scan -- [--all] FILE…   (- reads standard input)\n';
-const BUNDLE = new URL('../static/models/log-line/', import.meta.url);
+const USAGE =
+  'usage: npm run -s scan -- [--all | --incidents] [--bundle DIR] FILE…   (- reads standard input)\n';
+const BUILT_IN = fileURLToPath(new URL('../static/models/log-line/', import.meta.url));
 /** Digits that the calibration bears. */
 const DIGITS = 1e5;
 
@@ -36,12 +40,17 @@ async function print(source: string, batch: ScanBatch, all: boolean): Promise<vo
       confidence: round(verdict.confidence),
       actor,
       technique: threat.technique?.id ?? null,
+      ...(verdict.unsure === null ? {} : { unsure: TAXONOMY[verdict.unsure]!.name }),
       ...(all ? { probabilities: Array.from(verdict.probabilities, round) } : {})
     });
   }
 }
 
-async function scanInput(input: Input, detector: LogLineDetector, all: boolean): Promise<void> {
+async function scanInput(
+  input: Input,
+  detector: LogLineDetector,
+  take: (batch: ScanBatch) => Promise<void> | void
+): Promise<void> {
   const options = {
     context: input.context,
     linesBefore: 0,
@@ -50,28 +59,36 @@ async function scanInput(input: Input, detector: LogLineDetector, all: boolean):
     gate: () => Promise.resolve()
   };
   for await (const batch of scan(input.source, detector, options, new AbortController().signal)) {
-    await print(input.name, batch, all);
+    await take(batch);
   }
 }
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { all: { type: 'boolean', default: false } },
+    options: {
+      all: { type: 'boolean', default: false },
+      incidents: { type: 'boolean', default: false },
+      bundle: { type: 'string', default: BUILT_IN }
+    },
     allowPositionals: true
   });
-  if (positionals.length === 0) {
+  if (positionals.length === 0 || (values.all && values.incidents)) {
     process.stderr.write(USAGE);
     return 2;
   }
-  const detector = new LogLineDetector(
-    async (name) => new Uint8Array(await readFile(new URL(name, BUNDLE))),
-    { ort, threads: Math.min(4, availableParallelism()) }
-  );
+  const detector = new LogLineDetector(readFrom(values.bundle), {
+    ort,
+    threads: Math.min(4, availableParallelism())
+  });
   await detector.load(new AbortController().signal);
+  const log = values.incidents ? await IncidentLog.open() : null;
   let status = 0;
   for (const path of positionals) {
     try {
-      await scanInput(await openInput(path), detector, values.all);
+      const input = await openInput(path);
+      const take =
+        log?.begin(input.name) ?? ((batch: ScanBatch) => print(input.name, batch, values.all));
+      await scanInput(input, detector, take);
     } catch (error) {
       const { what, next } = reportError(error);
       process.stderr.write(`${path}: ${what} ${next}\n`);
@@ -79,6 +96,8 @@ async function main(): Promise<number> {
     }
     await flush();
   }
+  for (const incident of log?.incidents() ?? []) await writeJson(incident);
+  await flush();
   await detector.dispose();
   return status;
 }

@@ -16,7 +16,9 @@ export async function writePrecacheManifest() {
     swSrc: worker,
     swDest: worker,
     globDirectory: build,
-    globPatterns: ['**/*.{js,mjs,css,html,wasm,json,onnx,txt,log,gz,svg,png,woff2,webmanifest}'],
+    globPatterns: [
+      '**/*.{js,mjs,css,html,wasm,json,onnx,txt,log,gz,svg,png,woff2,webmanifest,yml}'
+    ],
     globIgnores: ['service-worker.js'],
     // These names hold a hash of the content already.
     dontCacheBustURLsMatching: /_app\/immutable\//,

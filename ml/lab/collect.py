@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import host_labels
 from labels import DROP, Labeller
 from lines import Clock
 from steps import read_steps
@@ -26,9 +27,11 @@ def labelled_files(folder):
             continue
         lines = path.read_text(encoding="utf-8", errors="backslashreplace").removesuffix("\n").split("\n")
         if log["format"] in ("syslog", "rfc5424"):
-            verdicts = labeller.syslog(lines, log["host"])
+            verdicts = host_labels.syslog(labeller, lines, log["host"])
         elif log["format"] == "dnsmasq":
             verdicts = labeller.dns(lines)
+        elif log["format"] in host_labels.LABELLED_BY:
+            verdicts = host_labels.LABELLED_BY[log["format"]](labeller, lines, log["host"])
         else:
             verdicts = labeller.web(lines, log["format"])
         yield log, lines, verdicts

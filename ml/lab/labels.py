@@ -34,9 +34,9 @@ class Labeller:
     def __init__(self, steps, exclusive, clock):
         self._steps = steps
         self._exclusive = set(exclusive)
-        self._clock = clock
+        self.clock = clock
 
-    def _step_of(self, address, time, kind):
+    def step_of(self, address, time, kind):
         """The step that used `address` then: the one that leaves evidence of `kind`, if there is just one."""
         found = [step for step in self._steps
                  if address in step.addresses and step.start - EARLY <= time <= step.end + LATE]
@@ -45,12 +45,30 @@ class Labeller:
             return UNCLEAR
         return telling[0] if telling else found[0] if found else None
 
-    def _running(self, kind, time):
+    def running(self, kind, time):
         """Whether some step that leaves evidence of `kind` was running."""
         return any(kind in step.labels and step.start - EARLY <= time <= step.end + LATE for step in self._steps)
 
+    def is_exclusive(self, address):
+        """Whether the address is the attacker's alone."""
+        return address in self._exclusive
+
+    def local_step(self, host, time, kind):
+        """The step that acted on `host` then and leaves evidence of `kind` there."""
+        return next((step for step in self._steps if host in step.hosts and kind in step.labels and
+                     step.start - EARLY <= time <= step.end + LATE), None)
+
+    def command_steps(self, host):
+        """{command: step} of the shell commands that steps had run on `host`."""
+        return {name: step for step in self._steps if host in step.hosts and "exec" in step.labels for name in step.names}
+
+    def connection_step(self, connection):
+        """The step that used a connection, "address:port"."""
+        return next((step for step in self._steps if "vpn" in step.labels and connection in step.names), None)
+
     @staticmethod
-    def _verdict(step, kind):
+    def verdict(step, kind):
+        """The label of a step's evidence of `kind`; DROP where it has none."""
         label = step.labels.get(kind)
         return (label, step.name, step.tool) if label else DROP
 
@@ -59,22 +77,22 @@ class Labeller:
         evidence = "access" if kind.endswith("access") else "error"
         verdicts = []
         for line in lines:
-            parsed = parse_web(line, kind, self._clock)
+            parsed = parse_web(line, kind, self.clock)
             # A line without a time was written by some child of the server: nobody knows for whom.
             verdicts.append(self._web_line(*parsed, evidence) if parsed else DROP)
         return verdicts
 
     def _web_line(self, time, address, target, evidence):
         if address is None:
-            return DROP if self._running("access", time) else BENIGN
-        step = self._step_of(address, time, evidence)
+            return DROP if self.running("access", time) else BENIGN
+        step = self.step_of(address, time, evidence)
         if step:
-            return DROP if target in step.baseline else self._verdict(step, evidence)
+            return DROP if target in step.baseline else self.verdict(step, evidence)
         return DROP if address in self._exclusive else BENIGN
 
     def syslog(self, lines, host):
         """auth.log, cron.log and syslog of `host`: sshd by connection, su and sudo by session, DNS by client."""
-        parsed = [parse_syslog(line, self._clock) for line in lines]
+        parsed = [parse_syslog(line, self.clock) for line in lines]
         connections = defaultdict(list)
         for record in parsed:
             if record and record[1].startswith("sshd"):
@@ -88,16 +106,15 @@ class Labeller:
             return self._dns_line(time, message, names)
         if program.startswith("sshd"):
             return self._sshd_line(connections[pid])
-        local = next((s for s in self._steps
-                      if host in s.hosts and s.start - EARLY <= time <= s.end + LATE), None)
+        local = self.local_step(host, time, "sudo")
         if local is None or program in INDEPENDENT:
             return BENIGN
         if program in SUDO_OR_SU:
             kind = "sudo" if program == "sudo" else "su"
             # PAM's session module reports the session, the program itself reports the command.
-            return self._verdict(local, f"{kind}_session" if message.startswith("pam_unix(") and
+            return self.verdict(local, f"{kind}_session" if message.startswith("pam_unix(") and
                                  ":session)" in message else kind)
-        return self._verdict(local, program)
+        return self.verdict(local, program)
 
     def _sshd_line(self, connection):
         """The lines of one sshd process share their fate: they are one connection of one client."""
@@ -105,24 +122,24 @@ class Labeller:
                       for _, _, _, m in connection)
         for time, _, _, message in connection:
             for address in ADDRESS.findall(message):
-                step = self._step_of(address, time, "sshd")
+                step = self.step_of(address, time, "sshd")
                 if step:
                     # An intruder's successful login reads like anybody's: there is no class for it.
-                    return DROP if entered else self._verdict(step, "sshd")
+                    return DROP if entered else self.verdict(step, "sshd")
                 if address in self._exclusive:
                     return DROP
         return BENIGN
 
     def dns(self, lines):
         """A dnsmasq log: queries by client and time, answers by the names those queries asked for."""
-        parsed = [parse_syslog(line, self._clock) for line in lines]
+        parsed = [parse_syslog(line, self.clock) for line in lines]
         names = self._dns_names(parsed)
         return [self._dns_line(record[0], record[3], names) if record else DROP for record in parsed]
 
     def _dns_step(self, client, name, time):
         """The step in which `client` asked for `name`; UNCLEAR for other questions of the attacker's."""
-        step = self._step_of(client, time, "dns")
-        if step and "dns" in step.labels and (not step.names or name in step.names):
+        step = self.step_of(client, time, "dns")
+        if step and "dns" in step.labels and (not step.names or name in step.names or name.lower().endswith(step.suffixes)):
             return step
         return UNCLEAR if step is UNCLEAR or client in self._exclusive else None
 
@@ -143,10 +160,10 @@ class Labeller:
         query = QUERY.match(message)
         if query:
             step = self._dns_step(query["client"], query["name"], time)
-            return self._verdict(step, "dns") if step else BENIGN
+            return self.verdict(step, "dns") if step else BENIGN
         answer = ANSWER.match(message)
         if not answer:
-            return DROP if self._running("dns", time) else BENIGN
+            return DROP if self.running("dns", time) else BENIGN
         if answer["client"]:
             # With log-queries=extra an answer names its client; its name may still be the far end of an alias.
             asked = [(when, step) for when, step in names.get(answer["name"], [])
@@ -156,6 +173,6 @@ class Labeller:
         askers = {id(step): step for when, step in asked if when - 1 <= time <= when + ANSWER_WAIT}
         if len(askers) != 1:
             # Asked by several parties at once, or the far end of an alias.
-            return DROP if askers or self._running("dns", time) else BENIGN
+            return DROP if askers or self.running("dns", time) else BENIGN
         step = next(iter(askers.values()))
-        return self._verdict(step, "dns") if step else BENIGN
+        return self.verdict(step, "dns") if step else BENIGN

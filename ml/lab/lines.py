@@ -11,6 +11,9 @@ TRADITIONAL = re.compile(r"^(?P<time>\w{3} [ \d]\d [\d:]{8}) (?P<host>\S+) (?P<p
 ISO = re.compile(r"^(?P<time>\d{4}-\S+) (?P<host>\S+) (?P<program>[^\s:\[]+)(?:\[(?P<pid>\d+)\])?: ?(?P<message>.*)$")
 RFC5424 = re.compile(r"^<\d+>1 (?P<time>\S+) (?P<host>\S+) (?P<program>\S+) (?P<pid>\S+) \S+ -\s*(?P<message>.*)$")
 DNSMASQ = re.compile(r"^(?P<time>\w{3} [ \d]\d [\d:]{8}) (?P<program>dnsmasq)\[(?P<pid>\d+)\]: (?P<message>.*)$")
+AUDIT = re.compile(r"^(?:node=\S+ )?type=(?P<type>\S+) msg=audit\((?P<time>[\d.]+):(?P<serial>\d+)\): ?(?P<fields>.*)")
+STAMPED = re.compile(r"^(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ")
+CONNECTION = re.compile(r"(?<![\d.])(?P<address>\d+(?:\.\d+){3}):(?P<port>\d+)\b")
 ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
@@ -40,6 +43,10 @@ class Clock:
         """Nov 21 09:04:42"""
         return self._local(f"{self._year} {text}", "%Y %b %d %H:%M:%S")
 
+    def stamped(self, text):
+        """2026-11-21 09:04:42"""
+        return self._local(text, "%Y-%m-%d %H:%M:%S")
+
     @staticmethod
     def iso(text):
         """2026-11-21T09:04:42.909092+00:00"""
@@ -66,3 +73,9 @@ def parse_syslog(line, clock):
         if match:
             return read(match["time"]), match["program"], match["pid"], match["message"]
     return None
+
+
+def parse_stamped(line, clock):
+    """The time of a line that starts with one as OpenVPN and exim write it, or None."""
+    match = STAMPED.match(line)
+    return clock.stamped(match["time"]) if match else None

@@ -1,4 +1,4 @@
-"""Writing the data set, the bundled sample and their card."""
+"""Writing the data set, one file a testbed, the bundled sample and their card."""
 
 import gzip
 import json
@@ -16,10 +16,12 @@ from testbeds import TESTBEDS
 REPOSITORY = Path(__file__).resolve().parents[2]
 DATASET = REPOSITORY / "ml/dataset"
 SAMPLE = REPOSITORY / "static/sample"
+SAMPLE_LABELS = "sample.jsonl.gz"
+PACKAGES = Path(__file__).parent / "packages.txt"
 # Files of the sample's hosts that tell nothing of its story.
 LEFT_OUT = {"cron.log", "syslog"}
-TOOLS = ["apache2", "nginx-light", "wordpress", "dokuwiki", "mariadb-server", "openssh-server", "sudo", "dnsmasq", "rsyslog", "cron", "chromium",
-         "dirb", "gobuster", "ffuf", "nmap", "hydra", "sqlmap", "wapiti", "traceroute", "bind9-dnsutils", "curl", "wget"]
+# A shape of line that came this often with one label teaches nothing more; the repository stays small.
+MOST_PER_SHAPE = 300
 
 
 def _write_lines(path, records):
@@ -29,10 +31,16 @@ def _write_lines(path, records):
             out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
 
+def _read_lines(path):
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def _versions():
-    """Versions of the programs behind the lines."""
-    shown = sh(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *TOOLS], check=False)
-    return dict(line.split(" ", 1) for line in shown.splitlines())
+    """Versions of the packages behind the lines."""
+    names = [line for line in PACKAGES.read_text().splitlines() if line and not line.startswith("#")]
+    shown = sh(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *names], check=False)
+    return dict(line.split(" ", 1) for line in shown.splitlines() if " " in line)
 
 
 def shape(line):
@@ -40,19 +48,27 @@ def shape(line):
     return re.sub(r"[0-9a-fA-F]{8,}|\d+", "0", line)
 
 
-def _counts(records):
-    """Counts per testbed, format and label, and how many lines differ by more than digits."""
-    counts = defaultdict(lambda: defaultdict(Counter))
-    texts, shapes, tools = defaultdict(set), defaultdict(set), Counter()
+def cap(records, most=MOST_PER_SHAPE):
+    """The records without those beyond the first `most` of their format, label and shape, in the same order."""
+    seen, kept = Counter(), []
     for record in records:
-        counts[record["testbed"]][record["format"]][record["label"]] += 1
-        texts[record["label"]].add(record["line"])
+        key = record["format"], record["label"], shape(record["line"])
+        seen[key] += 1
+        if seen[key] <= most:
+            kept.append(record)
+    return kept
+
+
+def _counts(records):
+    """Counts per format, label and tool, and how many lines differ by more than digits."""
+    counts, shapes, tools = defaultdict(Counter), defaultdict(set), Counter()
+    for record in records:
+        counts[record["format"]][record["label"]] += 1
         shapes[record["label"]].add(shape(record["line"]))
         tools[f"{record['tool']} {record['label']}".strip()] += 1
     return {
         "lines": len(records),
-        "lines_by_testbed_format_label": counts,
-        "distinct_lines_by_label": {label: len(found) for label, found in sorted(texts.items())},
+        "lines_by_format_and_label": counts,
         "distinct_shapes_by_label": {label: len(found) for label, found in sorted(shapes.items())},
         "lines_by_tool_and_label": dict(sorted(tools.items())),
     }
@@ -61,8 +77,7 @@ def _counts(records):
 def _write_sample(name, folder):
     """The bundled sample: whole logs, as a person would drop them on the page, and beside them the labels.
 
-    Returns the labelled records; their `number` is the line's (1-based) place in its file. Lines without a certain
-    label are in the logs only.
+    A record's `number` is the line's (1-based) place in its file. Lines without a certain label are in the logs only.
     """
     SAMPLE.mkdir(parents=True, exist_ok=True)
     for old in SAMPLE.glob("*.log"):
@@ -82,23 +97,49 @@ def _write_sample(name, folder):
     # The page cannot list a folder: it reads the names here.
     names = sorted(path.name for path in SAMPLE.glob("*.log"))
     (SAMPLE / "index.json").write_text(json.dumps(names, indent=2) + "\n", encoding="utf-8")
-    _write_lines(DATASET / "sample.jsonl.gz", records)
-    return records
+    _write_lines(DATASET / SAMPLE_LABELS, records)
+
+
+def _write_testbed(name, folder):
+    """Label one testbed's logs into its file; returns how many lines of each label there were before the cap."""
+    records = list(collect(name, folder))
+    _write_lines(DATASET / f"{name}.jsonl.gz", cap(records))
+    return dict(sorted(Counter(record["label"] for record in records).items()))
 
 
 def write(work, names):
-    """Label the logs of the testbeds `names` under `work` and write every output file."""
+    """Label the logs of the testbeds `names` under `work` and write their files; other testbeds' files stay."""
     DATASET.mkdir(parents=True, exist_ok=True)
-    training, sample = [], []
+    origins = {}
     for name in names:
+        origins[name] = {"made": time.strftime("%Y-%m-%d"), "python": sys.version.split()[0], "versions": _versions()}
         if TESTBEDS[name].short:
-            sample = _write_sample(name, work / name)
+            _write_sample(name, work / name)
         else:
-            training.extend(collect(name, work / name))
-    if training:
-        _write_lines(DATASET / "lines.jsonl.gz", training)
-    card = {"made": time.strftime("%Y-%m-%d"), "command": "python3 ml/lab/run.py", "licence": "MIT", "python": sys.version.split()[0],
-            "versions": _versions(), "training": _counts(training), "sample": _counts(sample)}
-    (DATASET / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
-    for record_set, title in ((training, "training"), (sample, "sample")):
-        print(title, len(record_set), Counter((r["format"], r["label"]) for r in record_set))
+            origins[name]["lines_before_cap"] = _write_testbed(name, work / name)
+    write_card(origins)
+
+
+def write_card(origins):
+    """Write card.json from all the files that are there.
+
+    origins: {testbed: when, by which versions and from how many lines its file was made}; a testbed that it
+    does not name keeps what the card said of it.
+    """
+    path = DATASET / "card.json"
+    known = json.loads(path.read_text()).get("testbeds", {}) if path.exists() else {}
+    known.update(origins)
+    described, totals, shapes = {}, Counter(), defaultdict(set)
+    for file in sorted(DATASET.glob("*.jsonl.gz")):
+        name, records = file.name.removesuffix(".jsonl.gz"), _read_lines(file)
+        described[name] = known.get(name, {}) | _counts(records)
+        if file.name != SAMPLE_LABELS:
+            totals.update(record["label"] for record in records)
+            for record in records:
+                shapes[record["label"]].add(shape(record["line"]))
+        print(name, len(records))
+    card = {"command": "python3 ml/lab/run.py", "licence": "MIT", "most_lines_per_shape_and_label": MOST_PER_SHAPE,
+            "training": {"lines": totals.total(), "lines_by_label": dict(sorted(totals.items())),
+                         "distinct_shapes_by_label": {label: len(found) for label, found in sorted(shapes.items())}},
+            "testbeds": described}
+    path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

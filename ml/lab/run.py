@@ -1,7 +1,7 @@
 """Remake the labelled logs: `python3 ml/lab/run.py` as root on Debian 12.
 
-Installs the packages of packages.txt, plays every testbed in namespaces of its own, labels the lines, and writes
-ml/dataset/ and static/sample/. Options: see --help.
+Installs the packages of packages.txt, plays every testbed (or those named) in namespaces of its own, labels the lines,
+and writes the testbeds' files of ml/dataset/ and static/sample/. Options: see --help.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def play(names, work, jobs):
             folder.mkdir(parents=True)
             running[name] = start_world(name, folder, open(folder / "world.log", "w", encoding="utf-8"))
             print(f"{time.strftime('%H:%M:%S')} {name}: started, log {folder / 'world.log'}", flush=True)
-            time.sleep(20)  # two installations at once would only slow each other down
+            time.sleep(10)  # two installations at once would only slow each other down
         for name, world in list(running.items()):
             if world.poll() is not None:
                 del running[name]
@@ -54,14 +54,17 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     if options.minutes:
         os.environ["LAB_MINUTES"] = str(options.minutes)
+    failed = []
     if not options.collect_only:
         os.environ["LAB_BROWSER_PYTHON"] = str(install.prepare(options.work, packages=not options.no_install))
         began = time.time()
         failed = play(options.testbeds, options.work, options.jobs)
         print(f"played in {(time.time() - began) / 60:.1f} minutes")
-        if failed:
-            sys.exit(f"these testbeds failed (see their world.log): {', '.join(failed)}")
-    output.write(options.work, [name for name in TESTBEDS if (options.work / name / "logs.json").exists()])
+    whole = [name for name in options.testbeds if name not in failed and (options.work / name / "logs.json").exists()]
+    output.write(options.work, whole)
+    if failed:
+        sys.exit(f"these testbeds failed and keep their former data: {', '.join(failed)}. See world.log of each; play them again by "
+                 "name, or label what there is with --collect-only NAME.")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ import threading
 import time
 import traceback
 
-from actors import browsers, colleagues, lookups, robots, visitors
+from actors import admins, applications, browsers, colleagues, lookups, mail, remote, robots, visitors
 from actors.background import live
-from attacks import dirscan, exfiltrate, injection, intruder, passwords, scan, webshell, wpscan
+from attacks import cracking, dirscan, exfiltrate, injection, intruder, passwords, probes, scan, service, tunnel, vpn, webshell, wpscan
+from attacks import mail as mail_attacks
 
 
 def people(lab):
@@ -19,11 +20,11 @@ def people(lab):
         for i in range(count):
             live(lab, client, act, f"{name}-{i}", pause * calm)
 
-    many(2, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 3)
-    many(2, lab.office, lambda rng: visitors.intranet_visit(lab, rng), "colleague", 2)
+    many(3, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 1.5)
+    many(3, lab.office, lambda rng: visitors.intranet_visit(lab, rng), "colleague", 1)
     many(1, lab.crowd, lambda rng: visitors.api_client(lab, rng), "api", 4)
     many(1, lab.crowd, lambda rng: visitors.mistyped_login(lab, rng), "login", 15)
-    many(2, None, lambda rng: robots.crawl(lab, rng), "robot", 4)
+    many(3, None, lambda rng: robots.crawl(lab, rng), "robot", 1)
     many(1, None, lambda rng: robots.monitor(lab, rng), "monitor", 1)
     many(1, lab.crowd, lambda rng: robots.read_feed(lab, rng), "reader", 4)
     many(1, None, lambda rng: robots.command_line(lab, rng), "command-line", 6)
@@ -31,7 +32,20 @@ def people(lab):
     many(2, None, lambda rng: colleagues.sudo_work(lab, rng), "admin", 3)
     many(1, None, lambda rng: colleagues.unprivileged_sudo(lab, rng), "unprivileged", 60)
     many(1, None, lambda rng: colleagues.local_service(lab, rng), "service", 5)
-    many(1, lab.office, lookups.make_lookup(lab), "lookup", 1.2)
+    many(1, None, lambda rng: admins.sudo_tasks(lab, rng), "tasks", 4)
+    many(1, None, lambda rng: admins.service_accounts(lab, rng), "monitoring", 5)
+    many(1, None, lambda rng: admins.own_password(lab, rng), "passwd", 45)
+    many(1, None, lambda rng: admins.copies(lab, rng), "copies", 12)
+    many(1, None, lambda rng: admins.unit(lab, rng), "unit", 6)
+    many(1, None, lambda rng: admins.load(lab, rng), "load", 60)
+    mail.receive(lab)
+    many(1, lab.office, lambda rng: mail.staff(lab, rng), "mail", 3)
+    many(1, lab.crowd, lambda rng: mail.world(lab, rng), "mail-world", 3)
+    many(2, lab.crowd, remote.make_remote_work(lab), "vpn", 5)
+    many(4, lab.office, lookups.make_lookup(lab), "lookup", .2)
+    many(2, None, lambda rng: robots.check_links(lab, rng), "link-checker", 1.5)
+    if lab.apps:
+        many(4, None, lambda rng: applications.use(lab, rng), "application", .7)
     many(1, lab.attacker, lambda rng: visitors.shared_address_visit(lab, rng), "neighbour", 20)
 
 
@@ -55,8 +69,8 @@ def _in_order(lab, phases):
 def intrusion(lab):
     """Everything the intruder does; each step journals itself.
 
-    Finding out comes first and alone. Then the web is attacked, and meanwhile the servers: the two leave
-    their evidence in different kinds of logs, so that their labels do not meet.
+    Everything goes on at once, for a day is short: what would leave the same kind of evidence comes from different
+    machines of the intruder or in one order, so that labels do not meet.
     """
     exfiltrate.receive(lab)
     shells = []
@@ -65,22 +79,34 @@ def intrusion(lab):
         act.__name__ = name
         return act
 
-    def phase(act):
-        return named(f"{act.__module__}.{act.__name__}", lambda: act(lab))
+    def phase(act, *client):
+        return named(f"{act.__module__}.{act.__name__}", lambda: act(lab, *client))
 
     upload = named("webshell.upload", lambda: shells.extend(webshell.upload(lab)))
     use = named("webshell.use", lambda: webshell.use(lab, shells))
     from_web = named("intruder.from_web", lambda: intruder.from_web(lab, shells))
     if lab.testbed.short:
-        _in_order(lab, [phase(scan.names), phase(scan.services), phase(dirscan.run), phase(passwords.ssh), upload, use, from_web,
-                        phase(intruder.over_ssh), phase(exfiltrate.run)])
+        _in_order(lab, [phase(scan.names, lab.attacker), phase(scan.services, lab.attacker), phase(dirscan.run, lab.attacker), phase(passwords.ssh), upload, use, from_web,
+                        phase(intruder.over_ssh), phase(mail_attacks.passwords), phase(vpn.foothold), phase(cracking.run), phase(vpn.escalate), phase(service.run), phase(exfiltrate.run)])
         return
-    _in_order(lab, [phase(scan.network), phase(scan.services), phase(scan.names)])
-    servers = threading.Thread(target=_in_order, args=(lab, [phase(passwords.ssh), phase(intruder.over_ssh), phase(exfiltrate.run)]))
-    servers.start()
-    _in_order(lab, [upload, use, from_web, phase(dirscan.run), phase(wpscan.run), phase(injection.by_hand), phase(passwords.form),
-                    phase(injection.sqlmap), phase(injection.wapiti)])
-    servers.join()
+    def at_once(*fronts):
+        threads = [threading.Thread(target=_in_order, args=(lab, front)) for front in fronts]
+        for thread in threads:
+            thread.start()
+        return threads
+
+    one, two, three, four = lab.scanners
+    running = at_once(
+        [phase(dirscan.run, one)],
+        [phase(wpscan.run, two), phase(probes.run, two)],
+        [phase(injection.by_hand, three), phase(injection.sqlmap, three), phase(injection.wapiti, three)],
+        [phase(scan.network, four), phase(scan.services, four), phase(scan.names, four)],
+        [phase(passwords.ssh), phase(intruder.over_ssh)],
+        [phase(exfiltrate.run), phase(tunnel.run), phase(service.run)],
+        [phase(mail_attacks.probe), phase(vpn.probe), phase(mail_attacks.passwords), phase(vpn.foothold), phase(cracking.run), phase(vpn.escalate)],
+        [upload, use, from_web, phase(passwords.form)])
+    for thread in running:
+        thread.join()
 
 
 def play(lab):
@@ -88,7 +114,7 @@ def play(lab):
     minutes = float(os.environ.get("LAB_MINUTES", lab.testbed.minutes))
     end = time.time() + minutes * 60
     people(lab)
-    time.sleep(min(60, minutes * 12))
+    time.sleep(min(45, minutes * 6))
     if not lab.testbed.quiet:
         intrusion(lab)
     time.sleep(max(20, end - time.time()))

@@ -15,10 +15,13 @@ class Step:
     """One action of an attacker.
 
     name, tool: what was run. addresses: where its traffic came from. hosts: where it acted locally.
-    labels: label per kind of evidence: access, error, sshd, su, su_session, sudo, sudo_session, dns.
+    labels: label per kind of evidence: access, error, sshd, su, su_session, sudo, sudo_session, dns, mail, vpn, metrics,
+    exec (programs that audit saw a web shell start), service (what systemd and audit say of a unit).
     A kind without a label means "caused by the attack but not labelled for sure": such lines are dropped.
     baseline: request targets that the step sends although they are ordinary (dropped as well).
-    names: the DNS names it asked for, where the step knows them itself.
+    names: the DNS names it asked for, where the step knows them itself; one that begins with a dot stands for all below it.
+    So do the other things it knows: shell commands (exec), units as "x.service" (service), its end of a connection as
+    "address:port" (vpn).
     """
 
     name: str
@@ -30,6 +33,11 @@ class Step:
     names: list = field(default_factory=list)
     start: float = 0.0
     end: float = 0.0
+
+    @property
+    def suffixes(self):
+        """The names that stand for all below them, for str.endswith."""
+        return tuple(name for name in self.names if name.startswith("."))
 
 
 class Journal:

@@ -117,6 +117,11 @@ class Dns(unittest.TestCase):
         lines = [f"query[A] aa-.b.txt from {SERVER}", "forwarded aa-.b.txt to 10.0.0.2", f"query[A] www.x.example from {SERVER}"]
         self.assertEqual(self.verdicts(lines, exfiltration), ["exfil", "exfil", "benign"])
 
+    def test_a_tunnel_is_known_by_its_domain(self):
+        tunnel = step("iodine", 10, 20, {"dns": "exfil"}, addresses=[SERVER], names=[".t.x.example"])
+        lines = [f"query[NULL] yrBABq.t.X.example from {SERVER}", f"query[A] t.x.example from {SERVER}", f"query[A] a.t.x.example from {VISITOR}"]
+        self.assertEqual(self.verdicts(lines, tunnel), ["exfil", "benign", "benign"])
+
     def test_extra_logging_names_the_client(self):
         lines = [f"12 {ATTACKER}/4000 query[A] dev.x.example from {ATTACKER}", f"12 {ATTACKER}/4000 config dev.x.example is NXDOMAIN",
                  f"13 {VISITOR}/4001 query[A] dev.x.example from {VISITOR}", f"13 {VISITOR}/4001 config dev.x.example is NXDOMAIN"]

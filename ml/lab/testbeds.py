@@ -55,8 +55,22 @@ class Testbed:
     wiki_path: str
     minutes: float  # length of the benign day
     intruder: Intruder
+    audit: str = "raw"  # raw | enriched | syslog (with rules) | pam (without) | none
+    vpn: str = "stamped"  # stamped | plain | syslog
     short: bool = False
     quiet: bool = False  # nobody intrudes: a measure of false alarms
+    language: str = "en"  # of pages, file names and searches: en | de | fr | es
+    web_root: str = "/var/www/site"
+    intra_root: str = "/var/www/html"
+    wp_base: str = ""  # folder of WordPress on the public site
+    intra_missing: str = "404"  # how the intranet answers for what it has not: 404, or a key of services.web.APACHE_MISSING or NGINX_MISSING
+    apps: tuple = ()  # (key of services.applications.INSTALL, path)
+
+    @property
+    def scanner_addresses(self):
+        """Further machines of the intruder, beside the first one."""
+        net, _, last = self.intruder.address.rpartition(".")
+        return [f"{net}.{int(last) + i}" for i in (1, 2, 3, 4)]
 
     @property
     def prefixes(self):
@@ -88,7 +102,8 @@ MERIDIAN = Testbed(
     web_name="cress", intra_name="basil", gate_name="thyme",
     web_server="apache", intra_server="apache", web_log="combined", intra_log="combined",
     syslog="traditional", dns_log="file", dns_extra=False,
-    permalinks="/%postname%/", theme="twentytwentyone", wiki_path="/dokuwiki", minutes=14,
+    permalinks="/%postname%/", theme="twentytwentyone", wiki_path="/dokuwiki", minutes=8,
+    apps=(("phpmyadmin", "/phpmyadmin"), ("gitweb", "/gitweb"), ("files", "/dav")),
     intruder=Intruder("203.0.113.77", "198.51.100.9", "upl_3f2a.php", "cmd", "cdn-telemetry.example",
                       "sync-metrics.example", (CHROME, GOOGLEBOT)),
 )
@@ -106,7 +121,9 @@ NORDWIND = Testbed(
     web_name="web01", intra_name="app-intern", gate_name="ns1",
     web_server="nginx", intra_server="nginx", web_log="combined", intra_log="combined",
     syslog="rfc5424", dns_log="syslog", dns_extra=True,
-    permalinks="/%year%/%monthnum%/%day%/%postname%/", theme="twentytwentythree", wiki_path="/wiki", minutes=14,
+    audit="pam", vpn="syslog",
+    permalinks="/%year%/%monthnum%/%day%/%postname%/", theme="twentytwentythree", wiki_path="/wiki", minutes=8,
+    apps=(("mediawiki", "/mediawiki"), ("api", "/api/v1"), ("roundcube", "/webmail")),
     intruder=Intruder("198.18.44.201", "192.0.2.61", "class-wp-locale.php", "wp_meta", "img.assets-edge.test",
                       "updates.push-relay.test", (FIREFOX, CHROME)),
 )
@@ -123,7 +140,9 @@ CALDER = Testbed(
     web_name="hebden", intra_name="todmorden", gate_name="sowerby",
     web_server="apache", intra_server="apache", web_log="common", intra_log="vhost",
     syslog="iso", dns_log="file", dns_extra=True,
-    permalinks="", theme="twentytwentytwo", wiki_path="/staff/wiki", minutes=14,
+    audit="enriched", vpn="plain",
+    permalinks="", theme="twentytwentytwo", wiki_path="/staff/wiki", minutes=8,
+    apps=(("adminer", "/adminer.php"), ("cgit", "/cgit"), ("files", "/shared")),
     intruder=Intruder("100.71.9.40", "100.64.3.18", "thumb.php", "c", "mail-archive.internal",
                       "beacon.internal", (SAFARI, FIREFOX)),
 )
@@ -136,13 +155,92 @@ LINDEN = Testbed(
         Person("emoser", "Eva Moser", "lesezeichen_4"),
         Person("vlektorat", "Lektorat", "Umbruch7seite"),
     ),
-    lan="10.200.77", dmz="10.200.3", outside=("203.0.113", "100.90.1", "198.51.100"),
+    language="de", lan="10.200.77", dmz="10.200.3", outside=("203.0.113", "100.90.1", "198.51.100"),
     web_name="ahorn", intra_name="birke", gate_name="eibe",
     web_server="nginx", intra_server="apache", web_log="combined", intra_log="combined",
     syslog="traditional", dns_log="syslog", dns_extra=False,
-    permalinks="/archives/%post_id%", theme="twentytwentytwo", wiki_path="/dokuwiki", minutes=9,
+    audit="enriched", vpn="stamped",
+    permalinks="/archives/%post_id%", theme="twentytwentytwo", wiki_path="/dokuwiki", minutes=8,
+    apps=(("phpmyadmin", "/pma"), ("mediawiki", "/w"), ("roundcube", "/post"), ("api", "/rest")),
     intruder=Intruder("100.90.1.200", "198.51.100.33", "", "", "nothing.example", "nowhere.example", ()),
     quiet=True,
+)
+
+ALCAZAR = Testbed(
+    name="alcazar", seed=83, domain="alcazar-campus.example", company="Universidad del Alcazar", timezone="Europe/Madrid", language="es",
+    people=(
+        Person("mgarcia", "Marta Garcia", "Giralda+1184", sudo=True),
+        Person("prof.ruiz", "Ignacio Ruiz", "shadow", sudo=True, weak=True),
+        Person("secretaria", "Secretaria", "Azulejo-verde9"),
+        Person("lnavarro", "Lucia Navarro", "naranjo?Patio2"),
+        Person("becario01", "Becario", "Bec4rio_2026"),
+    ),
+    lan="10.64.12", dmz="10.64.0", outside=("192.0.2", "198.51.100", "100.99.5"),
+    web_name="cervantes", intra_name="lorca", gate_name="quevedo",
+    web_server="apache", intra_server="apache", web_log="vhost", intra_log="vhost",
+    syslog="rfc5424", dns_log="file", dns_extra=False,
+    web_root="/srv/www/campus", wp_base="/portal", intra_root="/srv/www/intranet", intra_missing="200",
+    audit="enriched", vpn="syslog",
+    permalinks="/%category%/%postname%/", theme="twentytwentyone", wiki_path="/docencia/wiki", minutes=8,
+    apps=(("mediawiki", "/wiki"), ("gitweb", "/repos"), ("files", "/descargas"), ("adminer", "/bd.php")),
+    intruder=Intruder("192.0.2.180", "100.99.5.77", "imagen_tmp.php", "0", "static-fonts.example", "ads-sync.example", (SAFARI, CHROME)),
+)
+
+ATELIER = Testbed(
+    name="atelier", seed=97, domain="atelier-lumiere.test", company="Atelier Lumiere", timezone="Europe/Paris", language="fr",
+    people=(
+        Person("cdubois", "Camille Dubois", "Bougie&cire12", sudo=True),
+        Person("tmartin", "Theo Martin", "starwars", sudo=True, weak=True),
+        Person("boutique", "Boutique", "Vitrine-14juin"),
+        Person("lroux", "Lea Roux", "parfum*Grasse"),
+    ),
+    lan="192.168.40", dmz="192.168.41", outside=("203.0.113", "198.18.3", "100.81.2"),
+    web_name="vps-7f21c", intra_name="srv-interne", gate_name="passerelle",
+    web_server="nginx", intra_server="nginx", web_log="combined", intra_log="combined",
+    syslog="traditional", dns_log="syslog", dns_extra=True,
+    web_root="/home/www/boutique", intra_root="/usr/share/nginx/interne", intra_missing="403",
+    audit="pam", vpn="plain",
+    permalinks="/boutique/%postname%.html", theme="twentytwentythree", wiki_path="/doc", minutes=8,
+    apps=(("api", "/api/v2"), ("phpmyadmin", "/mysql"), ("mediawiki", "/savoir")),
+    intruder=Intruder("198.18.3.210", "100.81.2.24", "wp-cache-x.php", "q", "cdn-images.test", "track.push.test", (GOOGLEBOT, FIREFOX)),
+)
+
+HAVEL = Testbed(
+    name="havel", seed=103, domain="havelwerke.internal", company="Havelwerke", timezone="Europe/Berlin", language="de",
+    people=(
+        Person("adm-krause", "Dirk Krause", "Schleuse.Brandenburg", sudo=True),
+        Person("k.wolff", "Katrin Wolff", "master", sudo=True, weak=True),
+        Person("n.arslan", "Nuri Arslan", "Turbine#77"),
+        Person("leitstand", "Leitstand", "Pegel4meter50"),
+    ),
+    lan="10.17.130", dmz="10.17.128", outside=("100.70.14", "198.51.100"),
+    web_name="hvw-web-p1", intra_name="hvw-app-p2", gate_name="hvw-gw-p1",
+    web_server="nginx", intra_server="apache", web_log="combined", intra_log="common",
+    syslog="iso", dns_log="file", dns_extra=True,
+    web_root="/var/www/havelwerke/htdocs", wp_base="/aktuelles", intra_missing="401",
+    audit="syslog", vpn="stamped",
+    permalinks="/%year%/%postname%", theme="twentytwentytwo", wiki_path="/wissen", minutes=8,
+    apps=(("roundcube", "/mail"), ("cgit", "/quellen"), ("files", "/ablage"), ("adminer", "/adminer")),
+    intruder=Intruder("100.70.14.133", "198.51.100.66", "x.php", "exec", "wetterdienst-api.internal", "cloud-sync.internal", (CHROME, SAFARI)),
+)
+
+TARN = Testbed(
+    name="tarn", seed=113, domain="tarnsoft.example", company="Tarn Software", timezone="Australia/Sydney",
+    people=(
+        Person("ops", "Operations", "Correct-Horse-11", sudo=True),
+        Person("jliu", "Jun Liu", "qwerty", sudo=True, weak=True),
+        Person("svc-build", "Build Service", "u8Rk-22-pQz"),
+        Person("mmcbride", "Moira McBride", "Wombat//Burrow"),
+    ),
+    lan="172.31.6", dmz="172.31.0", outside=("198.19.80", "203.0.113"),
+    web_name="ip-172-31-0-10", intra_name="jenkins-a", gate_name="resolver1",
+    web_server="apache", intra_server="nginx", web_log="combined", intra_log="combined",
+    syslog="iso", dns_log="syslog", dns_extra=False,
+    web_root="/opt/site/current/public", wp_base="/blog", intra_root="/opt/intranet/public", intra_missing="302",
+    audit="enriched", vpn="plain",
+    permalinks="/%postname%", theme="twentytwentythree", wiki_path="/kb", minutes=8,
+    apps=(("api", "/api"), ("phpmyadmin", "/tools/pma"), ("mediawiki", "/mw")),
+    intruder=Intruder("198.19.80.90", "203.0.113.44", "error_log.php", "_", "pkg-mirror.example", "heartbeat.example", (FIREFOX, GOOGLEBOT)),
 )
 
 SAMPLE = Testbed(
@@ -156,10 +254,10 @@ SAMPLE = Testbed(
     web_name="lamp", intra_name="quay", gate_name="buoy",
     web_server="apache", intra_server="apache", web_log="combined", intra_log="combined",
     syslog="traditional", dns_log="file", dns_extra=False,
-    permalinks="/%category%/%postname%/", theme="twentytwentyone", wiki_path="/wiki", minutes=8,
+    permalinks="/%category%/%postname%/", theme="twentytwentyone", wiki_path="/wiki", minutes=7,
     intruder=Intruder("198.51.100.201", "203.0.113.5", "gallery-cache.php", "wp_meta", "pixel-metrics.example",
                       "px-sync.example", (CHROME,)),
     short=True,
 )
 
-TESTBEDS = {testbed.name: testbed for testbed in (MERIDIAN, NORDWIND, CALDER, LINDEN, SAMPLE)}
+TESTBEDS = {testbed.name: testbed for testbed in (MERIDIAN, NORDWIND, CALDER, ALCAZAR, ATELIER, HAVEL, TARN, LINDEN, SAMPLE)}

@@ -1,6 +1,9 @@
 """Plain words from which the lab makes page titles, file names, search terms and host names."""
 
 import random
+import unicodedata
+
+import languages
 
 NOUNS = """account address agenda airport apple archive article autumn backup bakery balance banner basket battery
 bicycle bill board boat book border bottle branch bread bridge budget building button cable calendar camera canal
@@ -42,22 +45,39 @@ Petra Pia Rafael Ravi Rita Robin Rosa Ruth Samir Sara Selma Simon Sofia Stefan S
 Uma Ursula Vera Viktor Walter Wanda Yara Yusuf Zoe""".split()
 
 
+HEADLINES = ["{adjective} {noun} {other}", "how to {verb} the {adjective} {noun}", "{noun} and {other}: a {adjective} guide",
+             "our {adjective} {noun} {year}", "{verb} your {noun} this {season}", "{number} {adjective} ideas for your {noun}"]
+
+
+def speak(language):
+    """Take the words of another language ("de", "fr", "es"; "en" is what they are) for the rest of the process."""
+    if language != "en":
+        for own, other in zip((NOUNS, ADJECTIVES, VERBS), languages.WORDS[language]):
+            own[:] = other.split()
+        HEADLINES[:] = languages.HEADLINES[language]
+
+
 def title(rng=random):
     """A headline of two to six words."""
-    form = rng.randrange(6)
+    form = rng.choice(HEADLINES)
     adjective, noun, other, verb = (rng.choice(kind) for kind in (ADJECTIVES, NOUNS, NOUNS, VERBS))
-    return (
-        f"{adjective} {noun} {other}",
-        f"how to {verb} the {adjective} {noun}",
-        f"{noun} and {other}: a {adjective} guide",
-        f"our {adjective} {noun} {rng.randrange(2009, 2027)}",
-        f"{verb} your {noun} this {rng.choice(['spring', 'summer', 'autumn', 'winter', 'week', 'month'])}",
-        f"{rng.randrange(3, 21)} {adjective} ideas for your {noun}",
-    )[form]
+    return form.format(adjective=adjective, noun=noun, other=other, verb=verb, year=rng.randrange(2009, 2027), number=rng.randrange(3, 21),
+                       season=rng.choice(["spring", "summer", "autumn", "winter", "week", "month"]))
+
+
+def ascii_only(text):
+    """The text without accents, as names of hosts and accounts want it."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("œ", "oe"))
+    return plain.encode("ascii", "ignore").decode()
+
+
+def host_label(rng=random):
+    """A word as a label of a host name: names with accents get the form that DNS knows (xn--)."""
+    return rng.choice(NOUNS).lower().encode("idna").decode()
 
 
 def slug(text):
-    """The title as a path segment."""
+    """The title as a path segment; some sites keep accents."""
     return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
@@ -76,6 +96,8 @@ def search(rng=random):
     if rng.random() < 0.5:
         words.insert(0, rng.choice(ADJECTIVES))
     if rng.random() < 0.25:
-        words.append(rng.choice(["price", "opening hours", "2026", "near me", "contact", "pdf", "o'brien", "50%",
-                                 "c++", "\"" + rng.choice(NOUNS) + "\"", "how to", "?", "and/or", "müller", "café"]))
+        words.append(rng.choice(["price", "opening hours", "2026", "near me", "contact", "pdf", "o'brien", "50%", "c++", "\"" + rng.choice(NOUNS) + "\"", "how to", "?", "and/or",
+                                 "müller", "café", "O'Reilly", "<3", "select a plan", "union station", "drop table lamp", "5 > 3", "R&D", "it's", "a=b", "1;2", "#1", "C:\\temp", "script",
+                                 "alert", "100% cotton", "../", "$5", "e-mail@home", "::1", "(2nd)", "[old]", "{x}", "~", "where 1 order", "insert coin", "iframe size", "or 1 more",
+                                 "cat food", "id card", "ping pong", "etc", "like '%'", "<b>bold</b>", "javascript: the good parts", "x' + y'", "exec summary", "tea & biscuits", "日本語", "żółty", "🙂"]))
     return " ".join(words)

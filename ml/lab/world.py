@@ -5,17 +5,20 @@ When this process ends, its PID namespace ends, and every process of the testbed
 """
 
 import json
+import os
+import random
 import sys
 import threading
 import time
 from pathlib import Path
 
 import scenario
+import words
 from net.bridge import make_bridge
 from net.client import Client
 from net.host import Host
 from net.shell import sh
-from services import accounts, dns, intranet, rsyslog, web, wordpress
+from services import accounts, applications, audit, dns, intranet, mail, metrics, openvpn, rsyslog, units, web, wordpress
 from steps import Journal
 from testbeds import TESTBEDS
 
@@ -26,6 +29,8 @@ CRON_JOBS = [
     "* * * * * {first} /bin/df -h > /tmp/df.txt",
     "*/3 * * * * root find /var/lib/php/sessions -type f -cmin +24 -delete 2>/dev/null",
     "* * * * * {last} cat /proc/loadavg | logger -t loadwatch",
+    "*/2 * * * * root /usr/local/sbin/nightly",
+    "* * * * * {service} /usr/local/bin/watch-disk",
     "*/2 * * * * root /usr/sbin/logrotate /etc/logrotate.conf --state /tmp/state 2>&1 | logger -t logrotate",
     "* * * * * root [ -d /var/backups ] && ls /var/backups | logger -t backup-check",
 ]
@@ -35,13 +40,16 @@ class Lab:
     """The running testbed: what actors and attacks need to know.
 
     web, intra, gate: hosts. staff: clients of one address each. office, crowd: clients of many addresses.
-    attacker: the intruder's client; shared_address: the right to use the address it shares with others.
-    site, intranet: what the web sites hold. sessions: per host, the right to have interactive sessions there
+    attacker: the intruder's client; scanners: more of the intruder's machines, of one address each, so that several
+    scans can run at once; shared_address: the right to use the address it shares with others.
+    units: per host, the services that systemd may start. mail: the host that serves mail; vpn: the certificate authority of the VPN on the gate.
+    site, intranet: what the web sites hold; apps: the Applications beside them, by name. sessions: per host, the right to have interactive sessions there
     (honest people wait while an intruder's session is being recorded).
     failures: what went wrong in the intrusion; over: set when the day ends.
     """
 
     def __init__(self, testbed, folder):
+        words.speak(testbed.language)
         self.testbed = testbed
         self.folder = Path(folder)
         self.journal = Journal(self.folder / "steps.jsonl")
@@ -75,9 +83,10 @@ class Lab:
 
         self.internet = client("internet", [f"{bed.outside[0]}.254"])
         self.attacker = client("attacker", [bed.intruder.address, bed.intruder.shared_address])
+        self.scanners = [client(f"scanner{i}", [address]) for i, address in enumerate(bed.scanner_addresses)]
         self.staff = [client(f"pc{i}", [f"{bed.lan}.{i}"]) for i in range(10, 14)]
         self.office = client("office", [f"{bed.lan}.{i}" for i in range(20, 50)])
-        taken = {bed.intruder.address, bed.intruder.shared_address, self.internet.address}
+        taken = {bed.intruder.address, bed.intruder.shared_address, self.internet.address, *bed.scanner_addresses}
         crowd = [f"{net}.{i}" for net in bed.outside for i in range(3, 99, 3)]
         self.crowd = client("crowd", [address for address in crowd if address not in taken])
 
@@ -98,14 +107,28 @@ class Lab:
         dns.start_company(self.gate, bed, dns.host_records(bed, names), self.internet.address)
         for host in self.hosts:
             accounts.make_people(host, bed.people, self.keys)
+            accounts.make_service_account(host, bed)
             accounts.start_sshd(host)
-            jobs = [job.format(first=bed.people[0].login, last=bed.people[-1].login) for job in CRON_JOBS]
+            jobs = [job.format(first=bed.people[0].login, last=bed.people[-1].login, service=accounts.service_account(bed)) for job in CRON_JOBS]
             accounts.start_cron(host, jobs)
+            audit.start(host, bed.audit, self.folder)
+            metrics.start(host)
+        self.units = {host.name: units.install(host, random.Random(f"{bed.seed}/{host.name}")) for host in self.hosts}
+        self.vpn = openvpn.start(self.gate, bed, self.folder)
+        self.mail = self.intra
+        mail.start(self.mail, bed, self.internet.address)
         wordpress.start_database(self.web)
         self.site = wordpress.install(self.web, bed)
-        web.start(self.web, bed.web_server, bed.www, wordpress.ROOT, bed.web_log, True)
         self.intranet = intranet.install(self.intra, bed)
-        web.start(self.intra, bed.intra_server, f"intranet.{bed.domain}", intranet.ROOT, bed.intra_log, False)
+        self.apps = {}
+        sites = ((self.web, bed.web_server, bed.www, bed.web_root, bed.web_log, f"{bed.wp_base}/index.php"),
+                 (self.intra, bed.intra_server, f"intranet.{bed.domain}", bed.intra_root, bed.intra_log, bed.intra_missing))
+        for host, server, site, root, log, missing in sites:
+            rng = random.Random(f"{bed.seed}/{site}")
+            apps = [applications.install(name, host, site, root, path, bed, rng) for name, path in bed.apps
+                    if (host is self.web) == (name in applications.ON_WEB_HOST)]
+            self.apps.update((app.name, app) for app in apps)
+            web.start(host, server, site, root, log, missing, apps, ["/tools", bed.wiki_path, *(app.path for app in apps)])
         time.sleep(3)
 
     def write_log_list(self):
@@ -118,6 +141,9 @@ class Lab:
         for host in self.hosts:
             logs += [(host, f"/var/log/{name}.log", style) for name in ("auth", "cron")]
             logs.append((host, "/var/log/syslog", style))
+            logs += [(host, path, kind) for path, kind in audit.log_files(bed.audit) + metrics.log_files()]
+        logs += [(self.gate, path, kind) for path, kind in openvpn.log_files(bed.vpn)]
+        logs += [(self.mail, path, kind) for path, kind in mail.log_files(style)]
         if bed.dns_log == "file":
             logs.append((self.gate, "/var/log/dnsmasq.log", "dnsmasq"))
         listed = [{"file": f"{host.name}/{Path(path).name}", "host": host.name, "format": kind,
@@ -125,13 +151,16 @@ class Lab:
         (self.folder / "logs.json").write_text(json.dumps({
             "logs": listed,
             "timezone": bed.timezone,
-            "attacker": [bed.intruder.address],
+            "attacker": [bed.intruder.address, *bed.scanner_addresses],
             "shared": [bed.intruder.shared_address],
         }, indent=1))
 
 
 def main(name, folder):
     """Build the testbed, play its day, leave the log list."""
+    # Debian's programs find Debian's Python and its modules, whatever else is installed on this machine.
+    os.environ["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
+    os.environ["HOME"] = folder
     lab = Lab(TESTBEDS[name], folder)
     try:
         lab.write_log_list()

@@ -1,6 +1,5 @@
 """The model card: where the data came from, how well it does on what it has not seen, what it cannot do."""
 
-import collections
 import datetime
 import importlib.metadata
 import platform
@@ -23,14 +22,14 @@ LIMITS = (
     "causes it; the model says benign or is unsure there, and the page's signals across lines decide.",
     "Where the same canonical text was both benign and an attack, training lets benign count twice.",
     "Classes that no lab step produces are never predicted (see `learnt` in the manifest).",
-    "Leave-one-testbed-out figures come from models trained for that fold with fewer steps and less data than the "
-    "shipped one. The threshold and the temperature were chosen on the same predictions, two numbers from all lines.",
-    "The lab's testbeds share one author and one set of tools, so even leave-one-testbed-out is kinder than the world.",
+    "Figures on testbeds left out come from models of confirm's shape, trained for that fold with fewer steps, less data "
+    "and no teacher. The thresholds and the calibration were chosen on the same predictions, a few numbers from all lines.",
+    "The lab's testbeds share one author and one set of tools, so even figures on testbeds left out are kinder than the world.",
 )
 
 
-def data(corpus: Corpus, excluded: Mapping[str, collections.Counter]) -> dict:
-    """Provenance and size of each set, and the lines taken out of the permissive ones as plain attacks."""
+def data(corpus: Corpus, excluded: Mapping[str, Mapping[str, list[int]]]) -> dict:
+    """Provenance and size of each set, and the lines (by number) taken out of the permissive ones as plain attacks."""
     sets = {}
     for index, name in enumerate(corpus.sets):
         own = corpus.line_set == index
@@ -44,7 +43,7 @@ def data(corpus: Corpus, excluded: Mapping[str, collections.Counter]) -> dict:
     absent = [name for name in PERMISSIVE_SETS if name not in corpus.sets]
     return {
         "sets": sets,
-        "excludedAsProbes": {name: dict(counter) for name, counter in excluded.items() if counter},
+        "excludedAsProbes": {name: dict(criteria) for name, criteria in excluded.items() if criteria},
         "permissiveSetsAbsent": absent,
     }
 

@@ -6,14 +6,14 @@ from typing import NamedTuple, Sequence
 
 import numpy as np
 import torch
+from scipy.special import softmax
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-import vocabulary
 from augment import BROWSERS, damage
 from corpus import Examples
 from encode import Encoded, encode
-from model import FirstTokenClassifier, build
+from model import FirstTokenClassifier, Shape, build
 from taxonomy import BENIGN, CLASSES
 
 BATCH = 32
@@ -26,6 +26,9 @@ DECAY = 0.02
 SMOOTHING = 0.02
 """Share of every target moved to benign: no single line is certain proof."""
 
+TAUGHT = 0.5
+"""The teacher's share of a student's targets."""
+
 SCALE = float(os.environ.get("INSYT_TRAIN_SCALE", "1"))
 """Share of the training steps to take: below 1 for a trial."""
 
@@ -37,19 +40,18 @@ class Fitted(NamedTuple):
     classifier: FirstTokenClassifier
 
 
-def fit(examples: Examples, placeholders: Sequence[str], draws: int, seed: int) -> Fitted:
-    """A tokenizer and a classifier from `draws` texts drawn by weight, with replacement.
+def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed: int) -> Fitted:
+    """A classifier of `shape` from `draws` texts drawn by weight, with replacement.
 
     Drawing by weight, rather than weighting the loss, keeps the time independent of how many near
     copies a scanner left in the data.
     """
     torch.set_num_threads(1)
-    tokenizer = vocabulary.learn(examples.texts, placeholders)
     encoded = encode(tokenizer, examples.texts)
     targets = examples.targets * (1 - SMOOTHING)
     targets[:, BENIGN] += SMOOTHING
     generator = np.random.default_rng(seed)
-    classifier = FirstTokenClassifier(build(tokenizer.get_vocab_size(), seed)).to(DEVICE).train()
+    classifier = FirstTokenClassifier(build(shape, tokenizer.get_vocab_size(), seed)).to(DEVICE).train()
     browsers = np.array([tokenizer.token_to_id(name) for name in BROWSERS if tokenizer.token_to_id(name) is not None])
     steps = max(1, int(draws * SCALE) // BATCH)
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=RATE, weight_decay=DECAY)
@@ -87,6 +89,13 @@ def _autocast() -> torch.autocast:
     """bfloat16 products where the processor has them in hardware (1.7 times as fast on such a CPU)."""
     fast = DEVICE.type == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return torch.autocast(DEVICE.type, torch.bfloat16, enabled=fast)
+
+
+def distil(examples: Examples, teacher: Fitted) -> Examples:
+    """The same texts with targets half-way between their labels and what the teacher says of them (Hinton et al.
+    2015, "Distilling the Knowledge in a Neural Network", at temperature 1)."""
+    said = softmax(predict(teacher, examples.texts), axis=1)
+    return examples._replace(targets=(1 - TAUGHT) * examples.targets + TAUGHT * said)
 
 
 def predict(fitted: Fitted, texts: Sequence[str]) -> np.ndarray:

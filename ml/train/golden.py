@@ -1,8 +1,9 @@
-"""Reference lines: what any runtime of the shipped model must reproduce."""
+"""Reference lines: what any runtime of the shipped models must reproduce."""
+
+from typing import Mapping
 
 import numpy as np
 
-from calibrate import decide, probabilities
 from corpus import Corpus
 from encode import encode
 from export import run
@@ -16,24 +17,26 @@ MARGIN = 1.5
 
 
 def golden(
-    fitted: Fitted, model: bytes, corpus: Corpus, lines: np.ndarray, temperature: float, threshold: float
+    fitted: Mapping[str, Fitted], models: Mapping[str, bytes], corpus: Corpus, lines: np.ndarray, decided: np.ndarray
 ) -> dict:
-    """LINES texts over all classes, of the lines selected by a bool array: logits of the fp32 model,
-    and the tolerance that int8 needs. Golden lines ship with the project: select lines it may publish."""
+    """LINES texts over all classes, of the lines selected by a bool array: per stage the logits of the fp32 model,
+    and the tolerance that int8 needs. Golden lines ship with the project: select lines it may publish.
+
+    fitted, models: by stage, sharing one tokenizer. decided: class of each text of the corpus, [texts].
+    """
     rows = _choose(corpus, lines)
     texts = [corpus.texts[row] for row in rows]
-    encoded = encode(fitted.tokenizer, texts)
-    logits = predict(fitted, texts)
-    chosen = decide(probabilities(logits, temperature), threshold)
-    tolerance = MARGIN * float(np.abs(run(model, encoded) - logits).max())
+    encoded = encode(next(iter(fitted.values())).tokenizer, texts)
+    logits = {stage: predict(model, texts) for stage, model in fitted.items()}
+    differences = {stage: np.abs(run(model, encoded) - logits[stage]).max() for stage, model in models.items()}
     return {
-        "tolerance": round(tolerance, 3),
+        "tolerance": {stage: round(MARGIN * float(difference), 3) for stage, difference in differences.items()},
         "lines": [
             {
                 "text": text,
                 "ids": encoded.ids[i, : encoded.lengths[i]].tolist(),
-                "logits": [round(float(value), 5) for value in logits[i]],
-                "class": LABELS[chosen[i]],
+                "logits": {stage: [round(float(value), 5) for value in values[i]] for stage, values in logits.items()},
+                "class": LABELS[decided[rows[i]]],
             }
             for i, text in enumerate(texts)
         ],

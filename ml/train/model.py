@@ -1,4 +1,6 @@
-"""The classifier: a DistilBERT of two layers, and its exact, cheaper rewrite for the first token only."""
+"""The classifiers: small DistilBERTs, and their exact, cheaper rewrite for the first token only."""
+
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -9,15 +11,27 @@ from taxonomy import CLASSES
 from vocabulary import PAD, SEQUENCE_LENGTH
 
 
-def build(vocabulary: int, seed: int) -> DistilBertForSequenceClassification:
+class Shape(NamedTuple):
+    """Size of a model; every head is 64 wide, every feed-forward network four times the width."""
+
+    layers: int
+    width: int
+
+
+SCREEN = Shape(2, 192)
+CONFIRM = Shape(3, 192)
+TEACHER = Shape(4, 256)
+
+
+def build(shape: Shape, vocabulary: int, seed: int) -> DistilBertForSequenceClassification:
     """An untrained model for `vocabulary` token ids. ReLU, because erf-GELU costs a third of the time in WASM."""
     torch.manual_seed(seed)
     config = DistilBertConfig(
         vocab_size=vocabulary,
-        dim=192,
-        n_layers=2,
-        n_heads=3,
-        hidden_dim=768,
+        dim=shape.width,
+        n_layers=shape.layers,
+        n_heads=shape.width // 64,
+        hidden_dim=4 * shape.width,
         activation="relu",
         max_position_embeddings=SEQUENCE_LENGTH,
         pad_token_id=PAD,

@@ -23,6 +23,7 @@ def system(corpus: Corpus, truth: np.ndarray, predicted: np.ndarray, held: np.nd
     thin = metrics.confusion(truth[held], predicted[held], distinct)
     return {
         "macroF1": {"lines": metrics.macro_f1(matrix), "distinct": metrics.macro_f1(thin)},
+        "macroF1ByOneLine": {"lines": metrics.macro_f1_by_one_line(matrix), "distinct": metrics.macro_f1_by_one_line(thin)},
         "perClass": {"lines": metrics.per_class(matrix), "distinct": metrics.per_class(thin)},
         "threatsFlagged": {
             "lines": _threats_flagged(matrix),

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Remakes static/models/log-line from ml/dataset: `npm run train`. Python 3.11 or later; 2 cores, 4 GB.
+# Runs a program of this folder, by default run.py: `npm run train`, `npm run convert -- CHECKPOINT OUT`.
+# Python 3.11 or later; 2 cores, 4 GB.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 venv=$here/../.venv
@@ -12,4 +13,6 @@ fi
 export OMP_NUM_THREADS=1
 # Fixed hashing: the same data gives the same model on the same kind of processor.
 export PYTHONHASHSEED=0 TOKENIZERS_PARALLELISM=true PYTHONDONTWRITEBYTECODE=1
-exec "$venv/bin/python" "$here/run.py"
+# npm runs its scripts in the root; paths in the arguments are meant from where npm was called.
+cd "${INIT_CWD:-.}"
+exec "$venv/bin/python" "$here/${1:-run.py}" "${@:2}"

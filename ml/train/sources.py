@@ -11,17 +11,28 @@ from probes import is_probe
 from taxonomy import BENIGN, ID
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LAB = ROOT / "ml" / "dataset" / "lines.jsonl.gz"
-SAMPLE = ROOT / "ml" / "dataset" / "sample.jsonl.gz"
-"""A testbed that no model is trained on: the threshold is chosen on it."""
+DATASET = ROOT / "ml" / "dataset"
+SAMPLE = DATASET / "sample.jsonl.gz"
+"""A testbed on which no model is trained and nothing is chosen: it is the lab's own test of the bundle."""
 PERMISSIVE = pathlib.Path(os.environ.get("INSYT_PERMISSIVE", ROOT.parent / "shared" / "data" / "logs-permissive"))
 """Real logs; optional. Without them the model is made from the lab alone, and the card says so."""
+
+VALIDATION = PERMISSIVE.parent / "validation-ait-russellmitchell" / "lines.jsonl.gz"
+"""One AIT-LDS V2.0 testbed (CC BY-NC-SA 4.0); optional. Judged once, when everything is chosen; never trained on."""
+
+TUNNELS = "dns-tunnel-names"
+CARRYING = 20
+"""Letters of the longest label from which a tunnel's name carries data."""
 
 PERMISSIVE_SETS = {
     "elastic-apache-access": {"licence": "Apache-2.0", "what": "access log of a real blog, 2015"},
     "opensearch-nginx-access": {"licence": "Apache-2.0", "what": "nginx access lines of a demonstration set"},
     "lnav-tests": {"licence": "BSD-2-Clause", "what": "log lines of many formats; a real web shop among them"},
     "go-libaudit": {"licence": "Apache-2.0", "what": "audit records"},
+    TUNNELS: {
+        "licence": "Apache-2.0",
+        "what": "DNS names, half of them of iodine, dns2tcp and dnscapy, each put into a line as dnsmasq writes it",
+    },
 }
 
 OUTSIDE_SCENARIOS = (
@@ -65,28 +76,58 @@ def _single_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def lab(path: pathlib.Path = LAB) -> list[Line]:
-    if not path.exists():
-        raise SystemExit(f"{path.relative_to(ROOT)} is missing: make it with `npm run lab`")
+def lab() -> list[Line]:
+    """Every testbed's lines but the sample's."""
+    paths = sorted(path for path in DATASET.glob("*.jsonl.gz") if path != SAMPLE)
+    if not paths:
+        raise SystemExit(f"{DATASET.relative_to(ROOT)} holds no testbed: make them with `npm run lab`")
+    return [line for path in paths for line in testbed(path)]
+
+
+def testbed(path: pathlib.Path) -> list[Line]:
     return [
         Line(row["testbed"], row["file"], _single_line(row["line"]), ID[row["label"]]) for row in _rows(path)
     ]
 
 
-def permissive() -> tuple[list[Line], dict[str, collections.Counter]]:
-    """Benign lines of the permissive sets that are there, and per set how many lines each probe criterion took out."""
+def _tunnels(path: pathlib.Path) -> Iterator[Line]:
+    """A line for each name, as one of the three that dnsmasq writes for a query. A tunnel's short names (a poll, an
+    answer's number) read like any server's: they are left out."""
+    written = ("query[A] {} from 192.0.2.7", "forwarded {} to 192.0.2.1", "reply {} is 192.0.2.9")
+    for number, row in enumerate(_rows(path)):
+        name = _single_line(row["qname"]).removesuffix(".")
+        if row["tunnel"] and max(map(len, name.split("."))) < CARRYING:
+            continue
+        label = ID["attacker:dnsteal:dnsteal-received"] if row["tunnel"] else BENIGN
+        yield Line(TUNNELS, TUNNELS, "Jan  5 10:00:00 dnsmasq[400]: " + written[number % 3].format(name), label)
+
+
+def validation() -> list[tuple[Line, str]]:
+    """The AIT lines and their labels, joined by colons, "" for benign; empty without the set."""
+    if not VALIDATION.exists():
+        return []
+    return [(Line(row["format"], row["file"], _single_line(row["line"]), -1), ":".join(row["labels"]))
+            for row in _rows(VALIDATION)]
+
+
+def permissive() -> tuple[list[Line], dict[str, dict[str, list[int]]]]:
+    """Lines of the permissive sets that are there, benign but for TUNNELS; and per set and probe criterion the
+    (1-based) numbers of the lines that it took out."""
     lines: list[Line] = []
-    excluded: dict[str, collections.Counter] = {}
+    excluded: dict[str, dict[str, list[int]]] = {}
     for name in PERMISSIVE_SETS:
         path = PERMISSIVE / f"{name}.jsonl.gz"
         if not path.exists():
             continue
-        excluded[name] = collections.Counter()
-        for row in _rows(path):
+        if name == TUNNELS:
+            lines.extend(_tunnels(path))
+            continue
+        excluded[name] = collections.defaultdict(list)
+        for number, row in enumerate(_rows(path), 1):
             text = _single_line(row["line"])
             criterion = is_probe(text)
             if criterion:
-                excluded[name][criterion] += 1
+                excluded[name][criterion].append(number)
             else:
                 lines.append(Line(name, row.get("file", name), text, BENIGN))
     return lines, excluded

@@ -34,3 +34,20 @@ LABELS: tuple[str, ...] = (
 ID: dict[str, int] = {name: i for i, name in enumerate(LABELS)}
 CLASSES = len(LABELS)
 BENIGN = ID["benign"]
+
+NOT_BY_ONE_LINE = frozenset(ID[name] for name in (
+    "attacker:dnsteal:exfiltration-service",
+    "attacker_vpn:escalate",
+    "attacker_vpn:foothold",
+    "crack_passwords:escalate",
+    "foothold:network_scan",
+    "foothold:traceroute",
+    "login_bruteforce",
+))
+"""Attacks that look like honest lines one at a time (section 5 of the design): signals across lines decide."""
+
+SAME_BY_ONE_LINE: dict[int, int] = {
+    ID["escalate:webshell_cmd"]: ID["attacker_http:foothold:webshell_cmd"],
+    ID["foothold:wpscan"]: ID["attacker_http:foothold:wpscan"],
+}
+"""Classes that differ from another by phase or log type only, and that other."""

@@ -130,6 +130,30 @@ class Person:
             page.wait_for_timeout(1500)
             page.click("#edbtn__save", timeout=4000)
 
+    def applications(self, page):
+        """Click through one of the web applications: log in where asked, follow links, search."""
+        start = self.rng.choice(self.plan["apps"] or [self.plan["wiki"]])
+        page.goto(start)
+        if page.query_selector("#input_username"):
+            page.fill("#input_username", "wordpress")
+            page.fill("#input_password", "lab")
+            page.click("#input_go")
+            page.wait_for_load_state()
+        if page.query_selector("#rcmloginuser"):
+            page.fill("#rcmloginuser", self.plan["login"])
+            page.fill("#rcmloginpwd", self.plan["password"])
+            page.click("#rcmloginsubmit")
+            page.wait_for_load_state()
+        for _ in range(self.rng.randrange(4, 10)):
+            box = page.query_selector("input[type=search], input[name=q], input[name=s], input[name=search]")
+            if box and box.is_visible() and self.rng.random() < .3:
+                box.fill(words.search(self.rng))
+                box.press("Enter")
+                page.wait_for_load_state()
+            else:
+                self.follow(page)
+            page.wait_for_timeout(self.rng.randrange(100, 500))
+
     def intranet(self, page):
         """Click through the intranet with its dead links and pictures."""
         page.goto(self.plan["intranet"] + "/")
@@ -139,21 +163,24 @@ class Person:
 
 SITTINGS = {
     "administrator": ["administer", "administer", "administer", "customise", "write", "upload", "read", "intranet"],
-    "author": ["write", "write", "upload", "administer", "read", "comment", "wiki"],
-    "reader": ["read", "read", "read", "comment", "intranet"],
-    "wiki": ["wiki", "wiki", "intranet", "read", "comment"],
+    "author": ["write", "write", "upload", "administer", "read", "comment", "wiki", "applications"],
+    "reader": ["read", "read", "applications", "comment", "intranet"],
+    "wiki": ["wiki", "applications", "applications", "intranet", "read", "comment"],
 }
 
 
 def main(plan_path):
     """Sit down again and again, each time with a fresh or a remembered browser profile."""
     plan = json.loads(Path(plan_path).read_text())
+    words.speak(plan["language"])
+    user, _, password = (plan["credentials"] or "").partition(":")
+    credentials = {"username": user, "password": password} if user else None
     rng = random.Random(plan["seed"])
     person = Person(plan, rng)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         while True:
-            context = browser.new_context(user_agent=rng.choice(plan["agents"]), viewport={"width": rng.choice([390, 1280, 1600]), "height": 800})
+            context = browser.new_context(user_agent=rng.choice(plan["agents"]), http_credentials=credentials, viewport={"width": rng.choice([390, 1280, 1600]), "height": 800})
             context.set_default_timeout(12000)
             role = rng.choice(plan["roles"])
             for _ in range(3):

@@ -5,6 +5,7 @@ import random
 import subprocess
 
 import agents
+from actors.visitors import staff_password
 
 # One Chromium takes turns in several roles, for each of them costs a good part of a processor.
 ROLES = (("administrator", "author"), ("reader", "wiki", "author"))
@@ -19,8 +20,9 @@ def start(lab, python):
     rng = random.Random(bed.seed + 5)
     running = []
     for roles, client, person in zip(ROLES[:1] if bed.short else ROLES, lab.staff, bed.people):
-        plan = {"roles": roles, "pause": 25 if bed.short else 12, "site": f"http://{bed.www}", "wiki": f"http://intranet.{bed.domain}{bed.wiki_path}",
-                "intranet": f"http://intranet.{bed.domain}", "login": person.login, "password": person.password,
+        plan = {"roles": roles, "pause": 25 if bed.short else 12, "site": f"http://{bed.www}{bed.wp_base}", "wiki": f"http://intranet.{bed.domain}{bed.wiki_path}",
+                "intranet": f"http://intranet.{bed.domain}", "language": bed.language, "apps": [f"http://{app.site}{app.path}" + ("/" if "." not in app.path else "") for app in lab.apps.values() if app.name != "api"],
+                "credentials": staff_password(bed), "login": person.login, "password": person.password,
                 "urls": lab.site["urls"], "posts": lab.site["posts"], "seed": bed.seed * 10 + len(running),
                 # The plain browser says "HeadlessChrome"; people's browsers do not.
                 "agents": [agents.browser(rng) for _ in range(6)], "picture": str(lab.folder / "picture.png")}

@@ -12,7 +12,7 @@ SUDO = ["apt-get update", "apt-get -y upgrade", "/usr/bin/apt-get install -y hto
         "certbot renew", "ufw status", "reboot --help", "passwd -S root", "usermod -c test www-data", "lsof -i :80", "ip addr", "hostnamectl", "timedatectl", "docker ps", "mount", "fdisk -l"]
 
 
-def _shell(lab, host, person, client, typed, timeout=40):
+def shell(lab, host, person, client, typed, timeout=40):
     """An interactive session: `typed` are (seconds to wait, text) as a person types them."""
     script = "; ".join(f"sleep {wait}; printf '%s\\n' {_quote(text)}" for wait, text in typed)
     key = lab.keys / person.login
@@ -82,7 +82,7 @@ def sudo_work(lab, rng):
     elif extra < .64:
         typed += [(.4, "sudo -u www-data -s id")]
     with lab.sessions[host.name]:
-        _shell(lab, host, person, rng.choice(lab.staff), typed)
+        shell(lab, host, person, rng.choice(lab.staff), typed)
 
 
 def unprivileged_sudo(lab, rng):
@@ -90,7 +90,7 @@ def unprivileged_sudo(lab, rng):
     host = rng.choice(lab.hosts)
     person = rng.choice([p for p in lab.testbed.people if not p.sudo])
     with lab.sessions[host.name]:
-        _shell(lab, host, person, rng.choice(lab.staff), [(.5, "sudo " + rng.choice(SUDO)), (.7, person.password), (1, "id")])
+        shell(lab, host, person, rng.choice(lab.staff), [(.5, "sudo " + rng.choice(SUDO)), (.7, person.password), (1, "id")])
 
 
 def local_service(lab, rng):

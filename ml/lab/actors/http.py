@@ -1,18 +1,22 @@
 """A small HTTP client that chooses its source address and says exactly the headers it is told."""
 
+import base64
 import http.client
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
+PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 LINK = re.compile(r"""(?:href|src)=["']([^"'#]+)["']""")
 
 
 class Session:
     """One person's (or robot's) visit to one server: source address, user agent, cookies, referer."""
 
-    def __init__(self, server, site, source, agent, referers=True):
+    def __init__(self, server, site, source, agent, referers=True, password=None):
+        """password: "user:password" for sites that want HTTP authentication."""
         self._server, self._site, self._source = server, site, source
         self._agent, self._referers = agent, referers
+        self._credentials = {"Authorization": "Basic " + base64.b64encode(password.encode()).decode()} if password else {}
         self.cookies = {}
 
     def request(self, target, method="GET", body=None, referer=None, headers=None):
@@ -27,13 +31,13 @@ class Session:
         if isinstance(body, str):
             body = body.encode()
             sent["Content-Type"] = "application/x-www-form-urlencoded"
+        sent.update(self._credentials)
         sent.update(headers or {})
         connection = http.client.HTTPConnection(self._server, 80, timeout=20, source_address=(self._source, 0))
         # Targets are sent as they are, also when they hold what a careful client would escape.
         connection._validate_path = lambda url: None
         try:
-            connection.putrequest(method, target.replace(" ", "%20").replace("\n", "%0A").replace("\r", "%0D"),
-                                  skip_host=True, skip_accept_encoding=True)
+            connection.putrequest(method, quote(target, safe=PRINTABLE), skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
                 connection.putheader(name, value.encode("utf-8") if isinstance(value, str) else value)
             if body is not None:

@@ -20,11 +20,17 @@ STALE = ["/{w}-{w}/feed/", "/tag/{w}/", "/category/{w}/page/{n}/", "/author/{w}/
          "/search/{w}", "/trackback/{n}", "/print/{n}", "/calendar/?date=20{y}-{m}-11", "/forum/index.php?topic={n}.0", "/gallery/{w}/{n}", "/admin", "/user/{n}", "/cgi-bin/{w}.cgi"]
 
 
+DEAD_LINKS = ["/{w}/{w}/{w}.html", "/{w}/{w}-{w}-{w}/", "/{w}_{w}.htm", "/20{y}/{m}/{w}-{w}-{w}.html", "/{w}/?p={n}", "/{w}/index.php?{w}={n}", "/files/{w}_{w}_{n}.pdf", "/{w}.php", "/{w}.aspx?id={n}", "/{w}.jsp;jsessionid={h}",
+              "/archive/{w}/{n}/{w}", "/kb/{n}-{w}-{w}", "/images/{w}/{w}_{n}x{n}.png", "/docs/{w}/{w}.md", "/tag/{w}+{w}/", "/{w}/{w}.zip", "/portal/{w}.do?action={w}", "/{w},{n}.html", "/{w}/feed.xml", "/download.php?file={w}-{n}.pdf", "/go/{w}?to=https%3A%2F%2F{w}.example%2F",
+              "/media/{h}/{w}.jpg", "/p/{b}", "/s/{b}/{w}", "/redirect?url=http://{w}.example/{w}", "/view.php?doc=../{w}/{w}.pdf", "/bin/view/Main/{w}", "/mailman/listinfo/{w}", "/pipermail/{w}/20{y}-May/00{n}.html", "/~{w}/cgi-bin/{w}.pl?{w}", "/svn/{w}/trunk/{w}.c", "/trac/ticket/{n}"]
+
+
+def _dated(rng, template):
+    return template.replace("{y}", f"{rng.randrange(5, 27):02}").replace("{m}", f"{rng.randrange(1, 13):02}")
+
+
 def _stale(rng):
-    target = rng.choice(STALE)
-    while "{w}" in target:
-        target = target.replace("{w}", rng.choice(words.NOUNS), 1)
-    return noise(rng, target.replace("{y}", f"{rng.randrange(5, 27):02}").replace("{m}", f"{rng.randrange(1, 13):02}"))
+    return noise(rng, _dated(rng, rng.choice(STALE)))
 
 
 def crawl(lab, rng):
@@ -45,11 +51,24 @@ def crawl(lab, rng):
         session.request(target, method, referer=f"http://{site}/" if rng.random() < .3 else noise(rng, "https://{w}.example/{w}/{n}"))
 
 
+def check_links(lab, rng):
+    """A link checker or a search engine's robot works off a long list of old addresses of a site, quickly: nearly all are gone."""
+    bed = lab.testbed
+    server, site = rng.choice([(lab.web.address, bed.www), (lab.intra.address, f"intranet.{bed.domain}"), (lab.intra.address, f"wiki.{bed.domain}")])
+    client = rng.choice([lab.crowd, lab.office])
+    client.enter()
+    session = Session(server, site, client.any_address(rng), rng.choice([rng.choice(agents.ROBOTS), agents.browser(rng), rng.choice(agents.SCRIPTS)]), referers=rng.random() < .6)
+    # Sites have their own way of naming: a checker meets a few kinds of address many times.
+    kinds = rng.sample(DEAD_LINKS, 5)
+    for _ in range(rng.randrange(20, 120)):
+        session.request(noise(rng, _dated(rng, rng.choice(kinds))), rng.choice(["GET", "HEAD", "HEAD"]) if rng.random() < .3 else "GET", referer=f"http://{site}/" if rng.random() < .7 else noise(rng, "https://{w}-{w}.example/{w}/{n}?q={q}"))
+
+
 def monitor(lab, rng):
     """Health checks."""
     bed = lab.testbed
     server, site, paths = rng.choice([
-        (lab.web.address, bed.www, ["/", "/wp-login.php", "/wp-json/", "/feed/", "/healthz", "/status", "/wp-cron.php?doing_wp_cron", "/server-status?auto", "/ping", "/?monitor=1", "/index.php"]),
+        (lab.web.address, bed.www, [f"{bed.wp_base}/", f"{bed.wp_base}/wp-login.php", f"{bed.wp_base}/wp-json/", f"{bed.wp_base}/feed/", "/healthz", "/status", f"{bed.wp_base}/wp-cron.php?doing_wp_cron", "/server-status?auto", "/ping", "/?monitor=1", "/index.php"]),
         (lab.intra.address, f"intranet.{bed.domain}", ["/", "/status", "/style.css", f"{bed.wiki_path}/doku.php", "/health", "/healthz", "/server-status?auto", "/tools/ping.php?host=localhost",
                                                        "/tools/products.php?id=1", "/private/", "/-/healthy", "/metrics", "/api/health", "/up", "/index.html?check=db"])])
     source = rng.choice([lab.crowd, lab.office])
@@ -72,4 +91,5 @@ def command_line(lab, rng):
     page = rng.choice([rng.choice(lab.site["urls"]), f"http://intranet.{bed.domain}{rng.choice(lab.intranet['pages'] + lab.intranet['files'] + lab.intranet['dead'])}"])
     lab.office.attempt(rng.choice([["curl", "-s", "-o", "/dev/null", page], ["curl", "-sI", page], ["wget", "-q", "-O", "/dev/null", "--tries=1", page],
                                    ["wget", "-q", "--spider", "--tries=1", page], ["curl", "-s", "-A", rng.choice(agents.SCRIPTS), page],
+                                   ["linkchecker", "--no-status", "-r", "1", "-t", "2", "--timeout", "5", page], ["curl", "-s", "-r", f"{rng.randrange(99)}-{rng.randrange(100, 999)}", page],
                                    ["wget", "-q", "-r", "-l", "1", "--tries=1", "-P", f"/tmp/mirror{rng.getrandbits(32)}", "-e", "robots=off", "-U", agents.browser(rng), "--quota=300k", page]]), timeout=30)

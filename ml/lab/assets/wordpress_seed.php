@@ -6,9 +6,10 @@
 $plan = json_decode(file_get_contents('/root/plan.json'), true);
 $_SERVER['HTTP_HOST'] = $plan['host'];
 $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+$_SERVER['PHP_SELF'] = $plan['base'] . '/index.php';
 define('WP_INSTALLING', true);
 function wp_mail() { return true; }
-require '/var/www/site/wp-load.php';
+require $plan['root'] . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/admin.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 ob_start();

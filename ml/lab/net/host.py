@@ -1,20 +1,24 @@
 """A host: its own network, hostname, processes and files, over an overlay of this machine's root."""
 
+import os
 import shutil
 import subprocess
 import time
+import uuid
 from pathlib import Path
 
 from net.bridge import enter_network, plug
 from net.shell import attempt, sh
 
-# Runs as PID 1's shell inside fresh mount, UTS and PID namespaces; ends as a process that only reaps children.
+# Runs as PID 1's shell inside fresh mount, UTS, PID and cgroup namespaces; ends as a systemd that starts nothing by
+# itself: the lab starts the servers. It logs to rsyslog, and tells audit which services it starts and stops.
 INIT = r"""
 set -e
 root=$1
 hostname "$2"
 mount -t proc proc "$root/proc"
 mount -t sysfs -o ro sysfs "$root/sys"
+mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
 mount -t tmpfs -o mode=755 tmpfs "$root/dev"
 for node in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 tty:5:0; do
   IFS=: read -r name major minor <<EOF
@@ -39,9 +43,16 @@ cd "$root"
 pivot_root . mnt
 cd /
 umount -l /mnt
-exec python3 -c 'import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-while True: signal.pause()'
+exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 /lib/systemd/systemd --system --unit=server.target --show-status=no
 """
+CGROUPS = Path("/run/cgroup")
+# Units of servers that the lab runs itself: a second one must not be started by `systemctl restart`.
+MASKED = """apache2 nginx php8.2-fpm cron ssh rsyslog dnsmasq dovecot exim4 auditd mariadb openvpn systemd-logind systemd-udevd
+systemd-resolved systemd-networkd systemd-timesyncd postgresql apache-htcacheclean""".split()
+# What a boot does to a whole machine, and the sockets that rsyslog and auditd have.
+NO_BOOT = """systemd-sysctl.service procps.service systemd-modules-load.service systemd-binfmt.service systemd-remount-fs.service systemd-tmpfiles-setup.service systemd-tmpfiles-setup-dev.service
+systemd-random-seed.service systemd-sysusers.service systemd-update-utmp.service kmod-static-nodes.service hwclock.service modprobe@.service systemd-journald-dev-log.socket systemd-journald-audit.socket
+sys-kernel-debug.mount sys-kernel-tracing.mount proc-sys-fs-binfmt_misc.automount dev-hugepages.mount""".split()
 
 
 class Host:
@@ -60,13 +71,24 @@ class Host:
         work = Path(folder, "work")
         for path in (self.upper, self.root, work):
             path.mkdir(parents=True)
+        self._empty_folders()
         plug(name, addresses, prefixes, index)
         sh(f"mount -t overlay overlay -o lowerdir=/,upperdir={self.upper},workdir={work} {self.root}")
         self._quiet_files(resolver)
         self._boot()
 
+    def _empty_folders(self):
+        """The machine's own files in these are not the host's: opaque folders of the overlay (kernel, overlayfs.rst)."""
+        for folder, mode in (("root", 0o700), ("home", 0o755), ("var/tmp", 0o1777)):
+            path = self.upper / folder
+            path.mkdir(parents=True)
+            path.chmod(mode)
+            os.setxattr(path, "trusted.overlay.opaque", b"y")
+        for name in (".bashrc", ".profile"):
+            shutil.copy(Path("/etc/skel", name), self.upper / "root" / name)
+
     def _quiet_files(self, resolver):
-        """Give the host its own names and empty logs, and hide the machine's own checkout and work folders."""
+        """Give the host its own names and empty logs, and let systemd start nothing that the lab starts itself."""
         self.write("/etc/hostname", self.name + "\n")
         self.write("/etc/hosts", f"127.0.0.1 localhost\n{self.address} {self.name}.{self.domain} {self.name}\n")
         resolv = self.root / "etc/resolv.conf"
@@ -75,12 +97,25 @@ class Host:
         shutil.rmtree(self.root / "var/log", ignore_errors=True)
         for folder in ("apache2", "nginx", "mysql"):
             (self.root / "var/log" / folder).mkdir(parents=True)
+        units = self.root / "etc/systemd/system"
+        for unit in [f"{name}.service" for name in MASKED] + NO_BOOT:
+            (units / unit).unlink(missing_ok=True)
+            (units / unit).symlink_to("/dev/null")
+        self.write("/etc/systemd/system/server.target", "[Unit]\nDescription=Server\n")
+        self.write("/etc/machine-id", uuid.uuid4().hex + "\n")
         for name, mode in (("wtmp", 0o664), ("lastlog", 0o664), ("btmp", 0o600)):
             self.write(f"/var/log/{name}", "", mode)
 
     def _boot(self):
+        if not CGROUPS.exists():
+            CGROUPS.mkdir()
+            sh(f"mount -t cgroup2 cgroup2 {CGROUPS}")
+        # One for each host of each testbed that plays on this machine.
+        self._cgroup = CGROUPS / f"insyt-{Path('/proc/self/ns/pid').stat().st_ino}-{self.name}"
+        self._cgroup.mkdir(exist_ok=True)
         self._unshare = subprocess.Popen(
-            ["ip", "netns", "exec", self.name, "unshare", "--mount", "--uts", "--pid", "--fork", "--kill-child",
+            ["sh", "-c", 'echo $$ > "$0/cgroup.procs" && exec "$@"', str(self._cgroup),
+             "ip", "netns", "exec", self.name, "unshare", "--mount", "--uts", "--pid", "--cgroup", "--fork", "--kill-child",
              "--propagation", "private", "sh", "-c", INIT, "init", str(self.root), self.name],
             stdin=subprocess.DEVNULL,
         )
@@ -88,7 +123,7 @@ class Host:
         deadline = time.time() + 20
         while time.time() < deadline:
             pids = children.read_text().split()
-            if pids and Path(f"/proc/{pids[0]}/comm").read_text().strip() == "python3":
+            if pids and Path(f"/proc/{pids[0]}/comm").read_text().strip() == "systemd":
                 self.pid = int(pids[0])
                 return
             time.sleep(0.05)
@@ -135,3 +170,5 @@ class Host:
         """End the host: killing its PID 1 ends every process in it."""
         self._unshare.kill()
         self._unshare.wait()
+        # Its processes take a moment to be gone.
+        sh(f"for i in $(seq 15); do find {self._cgroup} -depth -type d -exec rmdir {{}} + 2> /dev/null && break; sleep .2; done", check=False)

@@ -17,6 +17,32 @@ LogLevel INFO
 """
 
 
+# Jobs of cron keep quiet while this file is there: an intruder's session is being recorded (see attacks/intruder.py).
+BUSY = "/var/lib/busy"
+PLUGINS = "/usr/lib/nagios/plugins"
+NIGHTLY = """#!/bin/sh
+[ -e {busy} ] && exit 0
+su - {person} -c 'ls > /dev/null'
+sudo -u www-data test -d /var/www
+"""
+
+
+def service_account(bed):
+    """The account of the testbed's monitoring."""
+    return ("nagios", "zabbix", "icinga", "backup-agent", "monitoring")[bed.seed % 5]
+
+
+def make_service_account(host, bed):
+    """The monitoring's account, its plugins, its right to run them as root; and a job that uses su and sudo."""
+    account = service_account(bed)
+    host.run(f"useradd -r -d /var/lib/{account} -s /bin/sh {account}; getent passwd postgres || useradd -r -s /bin/bash postgres")
+    for name, command in (("check_disk", "df -h"), ("check_procs", "ps ax"), ("check_mailq", "ls /var/spool")):
+        host.write(f"{PLUGINS}/{name}", f"#!/bin/sh\nexec {command} > /dev/null\n", 0o755)
+    host.write("/etc/sudoers.d/monitoring", f"{account} ALL=(root) NOPASSWD: {PLUGINS}/*\n", 0o440)
+    host.write("/usr/local/sbin/nightly", NIGHTLY.format(busy=BUSY, person=bed.people[-1].login), 0o755)
+    host.write("/usr/local/bin/watch-disk", f"#!/bin/sh\n[ -e {BUSY} ] || sudo -n {PLUGINS}/check_disk\n", 0o755)
+
+
 def make_people(host, people, key_folder):
     """Create the accounts with their passwords, sudo rights and public keys (kept in `key_folder`)."""
     for person in people:

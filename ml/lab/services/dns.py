@@ -31,7 +31,9 @@ api.openweathermap.org openstreetmap.org tile.openstreetmap.org a.tile.openstree
 CDN = ["cloudfront.net", "akamaiedge.net", "azureedge.net", "fastly.net", "elb.amazonaws.com", "trafficmanager.net",
        "cdn.cloudflare.net", "googlevideo.com", "edgekey.net", "b-cdn.net", "llnwd.net", "herokudns.com"]
 ZONES = ["com", "net", "org", "io", "de", "co.uk", "fr", "it", "nl", "se", "ch", "at", "eu", "us", "tv", "app", "dev"]
-BLOCKLISTS = ["zen.spamhaus.org", "bl.spamcop.net", "b.barracudacentral.org", "dnsbl.sorbs.net", "dbl.spamhaus.org"]
+# First labels of the domains below the intruder's own that lead to its tunnel servers, in the order of its machines.
+TUNNELS = ("t", "ns7")
+BLOCKLISTS = ["all.s5h.net", "psbl.surriel.com", "ix.dnsbl.manitu.net", "bad.psky.me", "multi.surbl.org", "list.dnswl.org", "wl.mailspike.net", "zen.spamhaus.org", "bl.spamcop.net", "b.barracudacentral.org", "dnsbl.sorbs.net", "dbl.spamhaus.org"]
 
 
 def host_records(testbed, addresses):
@@ -53,10 +55,16 @@ def _reverse(address):
     return ".".join(reversed(address.split("."))) + ".in-addr.arpa"
 
 
+def _block(testbed, upstream):
+    """How the company's resolver blocks a domain: it denies the name, gives no real address, or gets refused itself."""
+    domain = testbed.intruder.blocked_domain
+    return (f"address=/{domain}/", f"address=/{domain}/0.0.0.0", f"server=/{domain}/{upstream}", f"address=/{domain}/#")[testbed.seed // 2 % 4]
+
+
 def start_company(host, testbed, records, upstream):
     """The resolver of the company, logging queries as the testbed says."""
     lines = ["no-resolv", "no-hosts", f"server={upstream}", f"local=/{testbed.domain}/", "bind-interfaces",
-             "listen-address=127.0.0.1," + host.address, f"address=/{testbed.intruder.blocked_domain}/",
+             "listen-address=127.0.0.1," + host.address, _block(testbed, upstream),
              "log-queries=extra" if testbed.dns_extra else "log-queries", "cache-size=400",
              f"mx-host={testbed.domain},mail.{testbed.domain},10", f"txt-record={testbed.domain},\"v=spf1 mx -all\"",
              f"txt-record=_dmarc.{testbed.domain},\"v=DMARC1; p=none\"",
@@ -75,10 +83,10 @@ def internet_names(seed):
     names = []
     for _ in range(250):
         zone = rng.choice(CDN)
-        word = rng.choice(words.NOUNS)
+        word = words.host_label(rng)
         names.append(rng.choice([
             f"d{rng.getrandbits(64):013x}.{zone}", f"{word}-{rng.getrandbits(40):x}.{zone}",
-            f"{word}.{rng.choice(words.ADJECTIVES)}-{rng.getrandbits(32):x}.eu-west-1.{zone}",
+            f"{word}.{words.ascii_only(rng.choice(words.ADJECTIVES))}-{rng.getrandbits(32):x}.eu-west-1.{zone}",
             f"r{rng.randrange(1, 9)}---sn-{rng.getrandbits(50):x}.{zone}", f"e{rng.randrange(9999)}.dsc{'abg'[rng.randrange(3)]}.{zone}",
             f"{rng.getrandbits(128):032x}.{zone}", f"{word}-prod-{rng.getrandbits(48):x}-{rng.randrange(10**9)}.{zone}",
         ]))
@@ -90,6 +98,9 @@ def start_internet(client, testbed, folder, attacker):
     rng = random.Random(testbed.seed + 2)
     lines = ["no-resolv", "no-hosts", "bind-interfaces", "listen-address=" + client.address, "local=/#/",
              f"server=/{testbed.intruder.exfil_domain}/{attacker}", "local-ttl=60"]
+    # Tunnels end at machines of their own; a blocked domain has no server that would answer.
+    lines += [f"server=/{kind}.{testbed.intruder.exfil_domain}/{address}" for kind, address in zip(TUNNELS, testbed.scanner_addresses)]
+    lines.append(f"server=/{testbed.intruder.blocked_domain}/#")
     # The original script ends its names with the stolen file's name, which then acts as a top-level domain.
     lines += [f"server=/{ending}/{attacker}" for ending in ("txt", "pdf", "xlsx", "gz", "sql", "docx", "conf")]
     for name in SITES + internet_names(testbed.seed):
@@ -105,7 +116,7 @@ def start_internet(client, testbed, folder, attacker):
         # Some names answer, whatever they are; the other zones say NXDOMAIN.
         lines.append(f"address=/mail.{zone}/{testbed.outside[0]}.25")
     for i in range(30):
-        name = f"{rng.choice(words.NOUNS)}.{rng.choice(ZONES)}"
+        name = f"{words.host_label(rng)}.{rng.choice(ZONES)}"
         lines += [f"mx-host={name},mx{i}.{name},10", f"txt-record={name},\"v=spf1 include:_spf.{name} ~all\"",
                   f"txt-record=s{i}._domainkey.{name},\"v=DKIM1; k=rsa; p={rng.getrandbits(400):x}\"",
                   f"txt-record=_dmarc.{name},\"v=DMARC1; p=reject\"",

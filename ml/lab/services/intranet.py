@@ -5,7 +5,6 @@ from pathlib import Path
 
 import words
 
-ROOT = "/var/www/html"
 ASSETS = Path(__file__).parent.parent / "assets"
 
 WIKI_CONFIG = """<?php
@@ -20,9 +19,9 @@ $conf['updatecheck'] = 0;
 
 def install(host, testbed):
     """Write the site. Returns {"pages", "dead", "files", "wiki"}: paths that exist, or once did."""
-    rng = random.Random(testbed.seed + 1)
+    rng, root = random.Random(testbed.seed + 1), testbed.intra_root
     made = {"pages": ["/"], "dead": [], "files": [], "wiki": []}
-    host.run(f"rm -rf {ROOT} && mkdir -p {ROOT}/private")
+    host.run(f"rm -rf {root} && mkdir -p {root}/private")
     sections = rng.sample(words.NOUNS, 6)
     for section in sections:
         for _ in range(rng.randrange(8, 16)):
@@ -35,14 +34,14 @@ def install(host, testbed):
         made["dead"].append(_dead_path(rng, sections))
     for path in made["pages"]:
         links = rng.sample(made["pages"], 6) + rng.sample(made["dead"], 3) + rng.sample(made["files"], 2)
-        _page(host, path + ("index.html" if path.endswith("/") else ""), links, made, rng)
+        _page(host, root, path + ("index.html" if path.endswith("/") else ""), links, made, rng)
     for path in made["files"]:
-        host.write(ROOT + path, "x" * rng.randrange(200, 30000))
+        host.write(root + path, "x" * rng.randrange(200, 30000))
     for name in ("products.php", "upload.php", "ping.php", "view.php", "guestbook.php"):
-        host.write(f"{ROOT}/tools/{name}", (ASSETS / "tools" / name).read_text())
-    host.write(f"{ROOT}/private/index.html", "staff")
-    host.run(f"php {ROOT}/tools/products.php setup")
-    host.run(f"mkdir -p {ROOT}/tools/files && chown -R www-data {ROOT}/tools")
+        host.write(f"{root}/tools/{name}", (ASSETS / "tools" / name).read_text())
+    host.write(f"{root}/private/index.html", "staff")
+    host.run(f"php {root}/tools/products.php setup")
+    host.run(f"mkdir -p {root}/tools/files && chown -R www-data {root}/tools")
     made["tools"] = ["/tools/products.php", "/tools/ping.php", "/tools/view.php", "/tools/guestbook.php"]
     _wiki(host, testbed, rng, made)
     return made
@@ -66,16 +65,16 @@ def _dead_path(rng, sections):
     ])
 
 
-def _page(host, path, links, made, rng):
+def _page(host, root, path, links, made, rng):
     pictures = "".join(f'<img src="{p}" alt="">' for p in rng.sample(made["dead"], 1) + ["/img/logo.png"])
     anchors = "".join(f'<li><a href="{link}">{words.title(rng)}</a></li>' for link in links)
-    host.write(ROOT + path, f'<!doctype html><link rel="stylesheet" href="/style.css"><script src="/js/menu.js"></script>'
+    host.write(root + path, f'<!doctype html><link rel="stylesheet" href="/style.css"><script src="/js/menu.js"></script>'
                             f"<title>{words.title(rng)}</title>{pictures}<p>{words.paragraph(rng)}</p><ul>{anchors}</ul>")
 
 
 def _wiki(host, testbed, rng, made):
     """DokuWiki from Debian's package, with pages in namespaces and the staff as its users."""
-    link = host.path(ROOT + testbed.wiki_path)
+    link = host.path(testbed.intra_root + testbed.wiki_path)
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to("/usr/share/dokuwiki")
     # Debian's .htaccess would forbid rewriting rules that the lab does not use.

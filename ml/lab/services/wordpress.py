@@ -7,15 +7,15 @@ from pathlib import Path
 
 import words
 
-ROOT = "/var/www/site"
 SEED_SCRIPT = Path(__file__).parent.parent / "assets" / "wordpress_seed.php"
+GALLERY_UPLOAD = Path(__file__).parent.parent / "assets" / "gallery-upload.php"
 GUEST_FILES = Path(__file__).parent.parent / "assets" / "guest-files.php"
 
 CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'wordpress'); define('DB_PASSWORD', 'lab');
 define('DB_HOST', 'localhost'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
 define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_ACCESSIBLE_HOSTS', '{host}');
-define('WP_HOME', 'http://{host}'); define('WP_SITEURL', 'http://{host}');
+define('WP_HOME', 'http://{host}{base}'); define('WP_SITEURL', 'http://{host}{base}');
 define('AUTOMATIC_UPDATER_DISABLED', true);
 {keys}
 $table_prefix = 'wp_';
@@ -24,11 +24,11 @@ require_once ABSPATH . 'wp-settings.php';
 """
 HTACCESS = """RewriteEngine On
 RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]
-RewriteBase /
+RewriteBase {base}/
 RewriteRule ^index\\.php$ - [L]
 RewriteCond %{REQUEST_FILENAME} !-f
 RewriteCond %{REQUEST_FILENAME} !-d
-RewriteRule . /index.php [L]
+RewriteRule . {base}/index.php [L]
 """
 
 
@@ -48,21 +48,28 @@ def start_database(host):
 
 
 def install(host, testbed):
-    """Copy WordPress to ROOT, configure it and fill it. Returns what was made: see wordpress_seed.php."""
-    rng = random.Random(testbed.seed)
-    host.run(f"mkdir -p /var/www && cp -rL /usr/share/wordpress {ROOT} && rm -f {ROOT}/wp-config.php")
+    """Copy WordPress to its folder under the web root, configure it and fill it. Returns what was made (see wordpress_seed.php) and
+    "gallery_upload", the path of a plug-in's careless upload script."""
+    rng, root = random.Random(testbed.seed), testbed.web_root + testbed.wp_base
+    host.run(f"mkdir -p $(dirname {root}) && cp -rL /usr/share/wordpress {root} && rm -f {root}/wp-config.php")
+    if testbed.wp_base:
+        _front_page(host, testbed, rng)
     names = ["AUTH_KEY", "SECURE_AUTH_KEY", "LOGGED_IN_KEY", "NONCE_KEY",
              "AUTH_SALT", "SECURE_AUTH_SALT", "LOGGED_IN_SALT", "NONCE_SALT"]
     keys = "\n".join(f"define('{name}', '{rng.getrandbits(200):x}');" for name in names)
-    host.write(f"{ROOT}/wp-config.php", CONFIG.replace("{host}", testbed.www).replace("{keys}", keys))
+    host.write(f"{root}/wp-config.php", CONFIG.replace("{host}", testbed.www).replace("{base}", testbed.wp_base).replace("{keys}", keys))
     if testbed.permalinks:
-        host.write(f"{ROOT}/.htaccess", HTACCESS)
-    host.write(f"{ROOT}/wp-content/mu-plugins/guest-files.php", GUEST_FILES.read_text())
-    host.run(f"mkdir -p {ROOT}/wp-content/uploads && chown -R www-data:www-data {ROOT}/wp-content {ROOT}/.htaccess "
+        host.write(f"{root}/.htaccess", HTACCESS.replace("{base}", testbed.wp_base))
+    host.write(f"{root}/wp-content/mu-plugins/guest-files.php", GUEST_FILES.read_text())
+    gallery = f"/wp-content/plugins/{words.ascii_only(rng.choice(words.NOUNS)).lower()}-{rng.choice(['gallery', 'slider', 'forms', 'portfolio'])}/{rng.choice(['upload.php', 'includes/upload.php', 'ajax-upload.php', 'php/index.php'])}"
+    host.write(root + gallery, GALLERY_UPLOAD.read_text())
+    host.run(f"mkdir -p {root}/wp-content/uploads && chown -R www-data:www-data {root}/wp-content {root}/.htaccess "
              "2>/dev/null || true")
     plan = {
         "company": testbed.company,
+        "root": root,
         "host": testbed.www,
+        "base": testbed.wp_base,
         "permalinks": testbed.permalinks,
         "theme": testbed.theme,
         "people": [{"login": p.login, "password": p.password, "full": p.full,
@@ -81,5 +88,11 @@ def install(host, testbed):
     host.write("/root/plan.json", json.dumps(plan))
     host.write("/root/seed.php", SEED_SCRIPT.read_text())
     made = host.run("php /root/seed.php")
-    host.run(f"chown -R www-data:www-data {ROOT}/wp-content")
-    return json.loads(made[made.index("{\"urls\""):])
+    host.run(f"chown -R www-data:www-data {root}/wp-content")
+    return json.loads(made[made.index("{\"urls\""):]) | {"gallery_upload": testbed.wp_base + gallery}
+
+
+def _front_page(host, testbed, rng):
+    """The static page above a WordPress that lives in a folder of its own."""
+    links = "".join(f'<li><a href="{testbed.wp_base}/?s={words.slug(words.title(rng))}">{words.title(rng)}</a></li>' for _ in range(6))
+    host.write(f"{testbed.web_root}/index.html", f"<!doctype html><title>{testbed.company}</title><a href=\"{testbed.wp_base}/\">{testbed.company}</a><ul>{links}</ul>")

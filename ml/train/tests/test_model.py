@@ -7,7 +7,7 @@ import torch
 
 import export
 from encode import Encoded
-from model import FirstTokenClassifier, build
+from model import SCREEN, FirstTokenClassifier, build
 from taxonomy import CLASSES
 from vocabulary import PAD, SEQUENCE_LENGTH
 
@@ -21,7 +21,7 @@ def _encoded(lengths: list[int], vocabulary: int) -> Encoded:
 
 class FirstTokenClassifierTest(unittest.TestCase):
     def setUp(self) -> None:
-        self.classifier = FirstTokenClassifier(build(vocabulary=300, seed=0)).eval()
+        self.classifier = FirstTokenClassifier(build(SCREEN, vocabulary=300, seed=0)).eval()
         self.encoded = _encoded([3, 17, SEQUENCE_LENGTH], vocabulary=300)
 
     def test_equals_the_hugging_face_model(self) -> None:

@@ -1,18 +1,29 @@
+import type { Verdict } from '../detectors/detector.ts';
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import type { Trace } from '../incidents/trace.ts';
 import type { ScanBatch } from '../pipeline/scan.ts';
+import { classByte } from './class-byte.ts';
 import { CONTEXT_LINES, type Results } from './results.ts';
 import type { Source } from './schema.ts';
 
 /** Characters of a line that are kept: enough to read it, not a megabyte of one. */
 const MAX_TEXT = 8_000;
 
-/** Rows whose text is kept: detections, the lines around them, and the batch's ends. */
-function keptRows(detections: readonly number[], count: number): number[] {
-  const kept = new Set<number>();
+/** Probability of being a threat; an unsure line's verdict tells that of being benign. */
+function threatOf({ unsure, confidence }: Verdict): number {
+  return unsure === null ? confidence : 1 - confidence;
+}
+
+/**
+ * Rows whose text is kept: detections and unsure lines, the lines around them, the batch's ends, and what
+ * else belongs to incidents.
+ */
+function keptRows(rows: readonly number[], wanted: readonly number[], count: number): number[] {
+  const kept = new Set(wanted);
   const keep = (from: number, to: number) => {
     for (let row = Math.max(0, from); row <= Math.min(count - 1, to); row++) kept.add(row);
   };
-  for (const row of detections) keep(row - CONTEXT_LINES, row + CONTEXT_LINES);
+  for (const row of rows) keep(row - CONTEXT_LINES, row + CONTEXT_LINES);
   // A detection beside the border has half its context in the neighbouring batch.
   keep(0, CONTEXT_LINES - 1);
   keep(count - CONTEXT_LINES, count - 1);
@@ -23,16 +34,24 @@ function keptRows(detections: readonly number[], count: number): number[] {
  * Turns a judged batch into the columns that are stored.
  * @param source the source as it stood before the batch; its counts are not changed
  * @param bytesRead bytes of the stored file read so far
+ * @param traced trace of the source up to these lines, and rows of the batch that it wants kept
  */
-export function collectResults(source: Source, batch: ScanBatch, bytesRead: number): Results {
-  const { firstLine, verdicts, parsed, texts } = batch;
+export function collectResults(
+  source: Source,
+  batch: ScanBatch,
+  bytesRead: number,
+  traced: { trace: Trace; wanted: readonly number[] }
+): Results {
+  const { firstLine, verdicts, parsed, texts, bundle } = batch;
   const counts = [...source.counts];
+  let unsureLines = source.unsure;
   const rows: number[] = [];
-  verdicts.forEach(({ classId }, row) => {
+  verdicts.forEach(({ classId, unsure }, row) => {
     counts[classId] = counts[classId]! + 1;
-    if (classId !== BENIGN) rows.push(row);
+    if (unsure !== null) unsureLines++;
+    if (classId !== BENIGN || unsure !== null) rows.push(row);
   });
-  const kept = keptRows(rows, texts.length);
+  const kept = keptRows(rows, traced.wanted, texts.length);
   const probabilities = new Uint8Array(rows.length * TAXONOMY.length);
   rows.forEach((row, i) => {
     probabilities.set(
@@ -45,15 +64,16 @@ export function collectResults(source: Source, batch: ScanBatch, bytesRead: numb
     verdicts: {
       ...key,
       byteOffset: batch.start,
-      classes: Uint8Array.from(verdicts, ({ classId }) => classId),
+      bundle,
+      classes: Uint8Array.from(verdicts, classByte),
       confidences: Uint8Array.from(verdicts, ({ confidence }) => Math.round(confidence * 255))
     },
     detections: {
       ...key,
       lines: Uint32Array.from(rows, (row) => firstLine + row),
       times: Float64Array.from(rows, (row) => parsed[row]!.time ?? NaN),
-      classes: Uint8Array.from(rows, (row) => verdicts[row]!.classId),
-      confidences: Float32Array.from(rows, (row) => verdicts[row]!.confidence),
+      classes: Uint8Array.from(rows, (row) => classByte(verdicts[row]!)),
+      confidences: Float32Array.from(rows, (row) => threatOf(verdicts[row]!)),
       probabilities,
       actors: rows.map((row) => parsed[row]!.actor ?? '')
     },
@@ -62,12 +82,15 @@ export function collectResults(source: Source, batch: ScanBatch, bytesRead: numb
       lines: Uint32Array.from(kept, (row) => firstLine + row),
       texts: kept.map((row) => texts[row]!.slice(0, MAX_TEXT))
     },
+    trace: traced.trace,
     progress: {
       format: source.format ?? batch.formats[0] ?? null,
       lines: source.lines + texts.length,
       offset: batch.end,
       bytesRead,
-      counts
+      counts,
+      unsure: unsureLines,
+      bundles: source.bundles.includes(bundle) ? source.bundles : [...source.bundles, bundle]
     }
   };
 }

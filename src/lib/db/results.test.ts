@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newTrace } from '../incidents/trace.ts';
 import { addResults, detectionsSince, excerptOf, type Results } from './results.ts';
 import { openDb, type Db } from './schema.ts';
 import { addSource, findSource, listSources, removeSource } from './sources.ts';
@@ -16,6 +17,7 @@ function resultsOf(sourceId: number, firstLine: number, lines: number[]): Result
     verdicts: {
       ...key,
       byteOffset: 0,
+      bundle: 'words 1',
       classes: new Uint8Array(10),
       confidences: new Uint8Array(10)
     },
@@ -29,7 +31,16 @@ function resultsOf(sourceId: number, firstLine: number, lines: number[]): Result
       actors: lines.map(String)
     },
     excerpts: { ...key, lines: Uint32Array.from(lines), texts: lines.map((line) => `t${line}`) },
-    progress: { format: 'text', lines: firstLine + 9, offset: 1, bytesRead: 1, counts: [] }
+    trace: newTrace(),
+    progress: {
+      format: 'text',
+      lines: firstLine + 9,
+      offset: 1,
+      bytesRead: 1,
+      counts: [],
+      unsure: 0,
+      bundles: []
+    }
   };
 }
 

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import type { Trace } from '../incidents/trace.ts';
 import type { Db, DetectionChunk, ExcerptChunk, Source, VerdictChunk } from './schema.ts';
 
 /** Lines before and after a detection whose text is kept with it. */
@@ -9,8 +10,13 @@ export interface Results {
   verdicts: Omit<VerdictChunk, 'id'>;
   detections: Omit<DetectionChunk, 'id'>;
   excerpts: Omit<ExcerptChunk, 'id'>;
+  /** What all lines of the source up to these tell. */
+  trace: Trace;
   /** The source as it stands after these lines. */
-  progress: Pick<Source, 'format' | 'lines' | 'offset' | 'bytesRead' | 'counts'>;
+  progress: Pick<
+    Source,
+    'format' | 'lines' | 'offset' | 'bytesRead' | 'counts' | 'unsure' | 'bundles'
+  >;
 }
 
 /**
@@ -20,15 +26,17 @@ export interface Results {
  */
 export async function addResults(
   db: Db,
-  { verdicts, detections, excerpts, progress }: Results
+  { verdicts, detections, excerpts, trace, progress }: Results
 ): Promise<void> {
-  await db.transaction('rw', db.sources, db.verdicts, db.detections, db.excerpts, async () => {
+  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces];
+  await db.transaction('rw', tables, async () => {
     const changed = await db.sources.update(verdicts.sourceId, progress);
     // The source was removed while it was read: there is nothing to add to.
     if (changed === 0 && !(await db.sources.get(verdicts.sourceId))) return;
     await db.verdicts.add(verdicts as VerdictChunk);
     if (detections.lines.length > 0) await db.detections.add(detections as DetectionChunk);
     if (excerpts.lines.length > 0) await db.excerpts.add(excerpts as ExcerptChunk);
+    await db.traces.put({ sourceId: verdicts.sourceId, trace });
   });
 }
 

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { ErrorReport } from '../base/error.ts';
+import type { Trace } from '../incidents/trace.ts';
 
 /** How far a source has come; `stopped` waits for the same file to be given again. */
 export type SourceState = 'scanning' | 'paused' | 'stopped' | 'done' | 'failed';
@@ -23,6 +24,10 @@ export interface Source {
   bytesRead: number;
   /** Lines of each class, by class id. */
   counts: number[];
+  /** Lines among the benign ones that the model is unsure about. */
+  unsure: number;
+  /** Model bundles that judged its lines, in the order of their use. */
+  bundles: string[];
   error: ErrorReport | null;
   /** Ms since the epoch. */
   addedAt: number;
@@ -36,13 +41,15 @@ export interface VerdictChunk {
   firstLine: number;
   /** Byte offset of the first line in the (decompressed) text. */
   byteOffset: number;
-  /** Class id of each line. */
+  /** Model bundle that judged the lines. */
+  bundle: string;
+  /** Class of each line, as `classByte` packs it. */
   classes: Uint8Array;
   /** Confidence of each line, 0..255 for 0..1. */
   confidences: Uint8Array;
 }
 
-/** The detections among the lines of a verdict chunk, as columns of equal length. */
+/** The detections and unsure lines among those of a verdict chunk, as columns of equal length. */
 export interface DetectionChunk {
   id: number;
   sourceId: number;
@@ -51,15 +58,16 @@ export interface DetectionChunk {
   lines: Uint32Array;
   /** Ms since the epoch, UTC; NaN where the line has no time. */
   times: Float64Array;
+  /** As `classByte` packs them. */
   classes: Uint8Array;
-  /** 0..1. */
+  /** Probability of being a threat, 0..1. */
   confidences: Float32Array;
   /** Probability of each class for each detection (0..255 for 0..1): 29 bytes a detection. */
   probabilities: Uint8Array;
   actors: string[];
 }
 
-/** Text of the detections among a verdict chunk's lines and of the lines around them. */
+/** Text of the detections and unsure lines among a verdict chunk's lines and of the lines around them. */
 export interface ExcerptChunk {
   id: number;
   sourceId: number;
@@ -69,11 +77,36 @@ export interface ExcerptChunk {
   texts: string[];
 }
 
+/** A file of the model bundle that the person imported; no rows where the built-in one is used. */
+export interface BundleFile {
+  name: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+/** What a source's lines tell beyond their verdicts: what incidents are made of. */
+export interface SourceTrace {
+  sourceId: number;
+  trace: Trace;
+}
+
+/** A file of Sigma rules that the person gave. */
+export interface StoredRules {
+  name: string;
+  text: string;
+  /** Rules in it that are used. */
+  rules: number;
+  /** Sentences on those that are not. */
+  refused: string[];
+}
+
 export type Db = Dexie & {
   sources: EntityTable<Source, 'id'>;
   verdicts: EntityTable<VerdictChunk, 'id'>;
   detections: EntityTable<DetectionChunk, 'id'>;
   excerpts: EntityTable<ExcerptChunk, 'id'>;
+  bundleFiles: EntityTable<BundleFile, 'name'>;
+  traces: EntityTable<SourceTrace, 'sourceId'>;
+  ruleFiles: EntityTable<StoredRules, 'name'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -85,5 +118,16 @@ export function openDb(name = 'insyt'): Db {
     detections: '++id, sourceId',
     excerpts: '++id, [sourceId+firstLine]'
   });
+  db.version(2)
+    .stores({ bundleFiles: 'name' })
+    .upgrade(async (upgrade) => {
+      const bundle = 'INSyT 1.0.0';
+      await upgrade
+        .table('sources')
+        .toCollection()
+        .modify({ unsure: 0, bundles: [bundle] });
+      await upgrade.table('verdicts').toCollection().modify({ bundle });
+    });
+  db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   return db;
 }

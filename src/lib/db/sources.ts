@@ -26,6 +26,8 @@ export async function addSource(
     offset: 0,
     bytesRead: 0,
     counts: TAXONOMY.map(() => 0),
+    unsure: 0,
+    bundles: [],
     error: null,
     addedAt: Date.now()
   };
@@ -45,7 +47,8 @@ export async function setSourceState(
 
 /** Removes a source with everything found in it. */
 export async function removeSource(db: Db, id: number): Promise<void> {
-  await db.transaction('rw', db.sources, db.verdicts, db.detections, db.excerpts, async () => {
+  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces];
+  await db.transaction('rw', tables, async () => {
     for (const table of [db.verdicts, db.excerpts]) {
       await table
         .where('[sourceId+firstLine]')
@@ -53,6 +56,7 @@ export async function removeSource(db: Db, id: number): Promise<void> {
         .delete();
     }
     await db.detections.where('sourceId').equals(id).delete();
+    await db.traces.delete(id);
     await db.sources.delete(id);
   });
 }

@@ -6,10 +6,17 @@ export interface Verdict {
   readonly confidence: number;
   /** Calibrated probability of each class of the taxonomy, 0..1, summing to 1. */
   readonly probabilities: Float32Array;
+  /**
+   * Id of the likeliest threat of a record that is suspicious but no detection (its `classId` is
+   * {@link BENIGN}); null for all others.
+   */
+  readonly unsure: number | null;
 }
 
 /** Turns records into verdicts; knows nothing of storage. */
 export interface Detector<R> {
+  /** Name and version of the model that judges, once it is loaded: what its verdicts are marked with. */
+  readonly bundle: string;
   /** Loads the model; resolves when the first record can be judged. */
   load(signal: AbortSignal): Promise<void>;
   /** @returns one verdict a record, in the records' order */

@@ -7,6 +7,7 @@ import { openSource } from './source.ts';
 
 /** Calls a line a directory brute force when it says so: scan's own behaviour is what is tested here. */
 export const wordDetector: Detector<ParsedLine> = {
+  bundle: 'words 1',
   load: () => Promise.resolve(),
   dispose: () => Promise.resolve(),
   detect: (records) =>
@@ -15,7 +16,7 @@ export const wordDetector: Detector<ParsedLine> = {
         const classId = message.includes('attack') ? 5 : BENIGN;
         const probabilities = new Float32Array(29);
         probabilities[classId] = 1;
-        return { classId, confidence: 1, probabilities };
+        return { classId, confidence: 1, probabilities, unsure: null };
       })
     )
 };

@@ -1,5 +1,6 @@
 import { readLines } from '../base/lines.ts';
 import type { Detector, Verdict } from '../detectors/detector.ts';
+import type { LogLine } from '../detectors/log-line/input.ts';
 import type { ParseContext, ParsedLine } from '../formats/format.ts';
 import { createParser, sniff } from '../formats/sniff.ts';
 import type { OpenedSource } from './source.ts';
@@ -16,6 +17,8 @@ export interface ScanBatch {
   /** Format id of each line. */
   formats: string[];
   verdicts: Verdict[];
+  /** The model bundle that judged the lines. */
+  bundle: string;
 }
 
 /** Where to begin, and what the lines need for being dated. */
@@ -44,7 +47,7 @@ const SNIFFED_LINES = 200;
  */
 export async function* scan(
   source: OpenedSource,
-  detector: Detector<ParsedLine>,
+  detector: Detector<LogLine>,
   options: ScanOptions,
   signal: AbortSignal
 ): AsyncGenerator<ScanBatch> {
@@ -58,7 +61,7 @@ export async function* scan(
     const began = performance.now();
     parse ??= createParser(sniff(texts.slice(0, SNIFFED_LINES)), options.context);
     const lines = texts.map(parse);
-    const parsed = lines.map((line) => line.parsed);
+    const parsed = lines.map((line, i): LogLine => ({ ...line.parsed, text: texts[i]! }));
     const verdicts = await detector.detect(parsed, signal);
     yield {
       firstLine,
@@ -67,7 +70,8 @@ export async function* scan(
       texts,
       parsed,
       formats: lines.map((line) => line.format.id),
-      verdicts
+      verdicts,
+      bundle: detector.bundle
     };
     firstLine += texts.length;
     const perLine = (performance.now() - began) / texts.length;

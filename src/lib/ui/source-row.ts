@@ -10,6 +10,8 @@ export interface SourceRow {
   state: 'waiting' | 'scanning' | 'paused' | 'stopped' | 'done' | 'failed';
   lines: number;
   detections: number;
+  /** Model bundles that judged its lines. */
+  bundles: readonly string[];
   /** 0..1 of its bytes read. */
   share: number;
   error: ErrorReport | null;
@@ -39,12 +41,15 @@ export interface ScanRow {
   started: boolean;
 }
 
-/** One detection as a row of the table. */
+/** One detection or unsure line as a row of the table. */
 export interface DetectionRow {
   source: string;
   line: number;
   time: number;
+  /** Of an unsure line, its likeliest threat. */
   classId: number;
+  unsure: boolean;
+  /** Probability of being a threat, 0..1. */
   confidence: number;
   actor: string;
   /** Null until it is read. */

@@ -25,6 +25,19 @@ test('knows the extent of log time and of chunks', () => {
   expect(columns.chunks.get(1)).toEqual({ sourceId: 1, first: 4, last: 12 });
 });
 
+test('unsure lines are marked, and do not widen the extent', () => {
+  const columns = new DetectionColumns();
+  columns.append(
+    chunkOf(1, 1, [
+      { line: 1, time: 10, classId: 9, unsure: true },
+      { line: 2, time: 20, classId: 5 }
+    ])
+  );
+  expect([...columns.classes.subarray(0, 2)]).toEqual([9, 5]);
+  expect([...columns.unsure.subarray(0, 2)]).toEqual([1, 0]);
+  expect([columns.earliest, columns.latest]).toEqual([20, 20]);
+});
+
 test('removing a source leaves the others whole', () => {
   const columns = new DetectionColumns();
   columns.append(chunkOf(1, 1, [{ line: 1, time: 5 }]));

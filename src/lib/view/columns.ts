@@ -1,3 +1,4 @@
+import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import type { DetectionChunk } from '../db/schema.ts';
 
 const FIRST_CAPACITY = 4096;
@@ -12,7 +13,7 @@ export interface ChunkExtent {
 }
 
 /**
- * All detections as columns that grow: a million of them take some 30 MB and are filtered without
+ * All detections and unsure lines as columns that grow: a million of them take some 30 MB and are filtered without
  * touching an object. A row is an index into the columns; appending keeps rows, removing a source
  * renumbers them.
  */
@@ -23,7 +24,10 @@ export class DetectionColumns {
   lines = new Uint32Array(FIRST_CAPACITY);
   /** Ms since the epoch; NaN where the line has no time. */
   times = new Float64Array(FIRST_CAPACITY);
+  /** Class id; of an unsure line, its likeliest threat. */
   classes = new Uint8Array(FIRST_CAPACITY);
+  /** 1 for an unsure line, 0 for a detection. */
+  unsure = new Uint8Array(FIRST_CAPACITY);
   /** 0..1 */
   confidences = new Float32Array(FIRST_CAPACITY);
   /** Index into {@link actors}. */
@@ -31,7 +35,7 @@ export class DetectionColumns {
   /** Every actor once. */
   readonly actors: string[] = [];
   readonly chunks = new Map<number, ChunkExtent>();
-  /** Earliest and latest time; Infinity and -Infinity where no detection has one. */
+  /** Earliest and latest time of the detections; Infinity and -Infinity where no detection has one. */
   earliest = Infinity;
   latest = -Infinity;
   readonly #actorIds = new Map<string, number>();
@@ -46,10 +50,13 @@ export class DetectionColumns {
     this.chunkIds.fill(chunk.id, start, start + added);
     this.lines.set(chunk.lines, start);
     this.times.set(chunk.times, start);
-    this.classes.set(chunk.classes, start);
+    chunk.classes.forEach((byte, i) => {
+      this.classes[start + i] = classOfByte(byte);
+      this.unsure[start + i] = isUnsureByte(byte) ? 1 : 0;
+    });
     this.confidences.set(chunk.confidences, start);
     for (let i = 0; i < added; i++) this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
-    this.#widen(chunk.times);
+    this.#widen(start, start + added);
     this.chunks.set(chunk.id, {
       sourceId: chunk.sourceId,
       first: chunk.lines[0]!,
@@ -73,7 +80,7 @@ export class DetectionColumns {
     }
     this.earliest = Infinity;
     this.latest = -Infinity;
-    this.#widen(this.times.subarray(0, kept));
+    this.#widen(0, kept);
   }
 
   /** The actor of a row. */
@@ -88,6 +95,7 @@ export class DetectionColumns {
       this.lines,
       this.times,
       this.classes,
+      this.unsure,
       this.confidences,
       this.actorIds
     ];
@@ -101,8 +109,10 @@ export class DetectionColumns {
     return id;
   }
 
-  #widen(times: Float64Array): void {
-    for (const time of times) {
+  #widen(from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      if (this.unsure[row] === 1) continue;
+      const time = this.times[row]!;
       if (time < this.earliest) this.earliest = time;
       if (time > this.latest) this.latest = time;
     }
@@ -124,6 +134,7 @@ export class DetectionColumns {
     this.lines = grow(this.lines, new Uint32Array(capacity));
     this.times = grow(this.times, new Float64Array(capacity));
     this.classes = grow(this.classes, new Uint8Array(capacity));
+    this.unsure = grow(this.unsure, new Uint8Array(capacity));
     this.confidences = grow(this.confidences, new Float32Array(capacity));
     this.actorIds = grow(this.actorIds, new Uint32Array(capacity));
   }

@@ -2,13 +2,14 @@ import { CONTEXT_LINES, excerptOf, probabilitiesOf } from '../db/results.ts';
 import type { Db } from '../db/schema.ts';
 import type { DetectionColumns } from './columns.ts';
 
-/** A detection with all that is shown of it. */
+/** A detection or unsure line with all that is shown of it. */
 export interface Detail {
   row: number;
   sourceId: number;
   line: number;
   time: number;
   classId: number;
+  unsure: boolean;
   confidence: number;
   actor: string;
   /** The line with those before and after it; empty until they are read. */
@@ -37,6 +38,7 @@ export class OpenDetail {
       line,
       time: columns.times[row]!,
       classId: columns.classes[row]!,
+      unsure: columns.unsure[row] === 1,
       confidence: columns.confidences[row]!,
       actor: columns.actorOf(row),
       context: [],

@@ -4,7 +4,14 @@ import { type Criteria, filterRows, toggled } from './filter.ts';
 import { RowOrders } from './order.ts';
 import { chunkOf } from './test-columns.ts';
 
-const ALL: Criteria = { minConfidence: 0, classes: null, sourceId: null, actor: '', range: null };
+const ALL: Criteria = {
+  minConfidence: 0,
+  classes: null,
+  sourceId: null,
+  actor: '',
+  range: null,
+  unsure: false
+};
 
 let columns: DetectionColumns;
 let orders: RowOrders;
@@ -48,6 +55,16 @@ test('classes are counted as if none were left out for its class', () => {
     minConfidence: 0.6
   });
   expect([perClass[5], perClass[1], perClass[23]]).toEqual([2, 1, 0]);
+});
+
+test('unsure lines are shown when they are wanted, and meet the other criteria too', () => {
+  columns.append(
+    chunkOf(3, 2, [{ line: 2, time: 1500, classId: 1, confidence: 0.6, unsure: true }])
+  );
+  expect(linesOf({})).toEqual([12, 1, 10, 11]);
+  expect(linesOf({ unsure: true })).toEqual([12, 2, 1, 10, 11]);
+  expect(linesOf({ unsure: true, classes: new Set([1]) })).toEqual([2, 1]);
+  expect(linesOf({ unsure: true, minConfidence: 0.7 })).toEqual([12, 1, 10]);
 });
 
 test('the last class taken away shows all again', () => {

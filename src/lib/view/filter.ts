@@ -1,6 +1,7 @@
 import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { TimeRange } from '../ui/bins.ts';
 import type { DetectionColumns } from './columns.ts';
+import { type IncidentScope, scopeTest } from './incident-scope.ts';
 import type { RowOrder } from './order.ts';
 
 /** Which detections are shown. */
@@ -15,27 +16,34 @@ export interface Criteria {
   actor: string;
   /** Log time; null for all, lines without a time included. */
   range: TimeRange | null;
+  /** True to show unsure lines beside the detections. */
+  unsure: boolean;
 }
 
-/** Detections that meet the criteria. */
+/** Detections, and unsure lines if wanted, that meet the criteria. */
 export interface Matches {
   /** Rows in the wanted order. */
   rows: Uint32Array;
-  /** Detections of each class that meet all criteria but the one on classes. */
+  /** Those of each class that meet all criteria but the one on classes. */
   perClass: Uint32Array;
 }
 
-/** Walks an order and keeps the rows that meet the criteria. */
+/**
+ * Walks an order and keeps the rows that meet the criteria.
+ * @param scope the incident whose lines alone are kept, unsure ones included; null for all
+ */
 export function filterRows(
   columns: DetectionColumns,
   order: RowOrder,
   descending: boolean,
-  criteria: Criteria
+  criteria: Criteria,
+  scope: IncidentScope | null = null
 ): Matches {
-  const { confidences, classes, sourceIds, times, actorIds } = columns;
+  const { confidences, classes, unsure, sourceIds, times, actorIds } = columns;
   const { rows, keyed } = order;
   const { minConfidence, sourceId, range } = criteria;
   const wanted = classMask(criteria.classes);
+  const inScope = scope === null ? () => true : scopeTest(columns, scope);
   const actors = actorMask(columns.actors, criteria.actor);
   const from = range?.from ?? -Infinity;
   const to = range?.to ?? Infinity;
@@ -44,6 +52,7 @@ export function filterRows(
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[descending && i < keyed ? keyed - 1 - i : i]!;
+    if (scope === null ? unsure[row] === 1 && !criteria.unsure : !inScope(row)) continue;
     if (confidences[row]! < minConfidence) continue;
     if (sourceId !== null && sourceIds[row] !== sourceId) continue;
     if (actors && actors[actorIds[row]!] === 0) continue;

@@ -9,6 +9,9 @@ export class Filters implements Criteria {
   sourceId: number | null = $state(null);
   actor = $state('');
   range: TimeRange | null = $state.raw(null);
+  unsure = $state(false);
+  /** Id of the incident whose lines alone are shown. */
+  incidentId: string | null = $state(null);
   sort: SortKey = $state('time');
   descending = $state(false);
 
@@ -17,6 +20,7 @@ export class Filters implements Criteria {
     this.minConfidence > 0 ||
       this.classes !== null ||
       this.sourceId !== null ||
+      this.incidentId !== null ||
       this.actor.trim() !== '' ||
       this.range !== null
   );
@@ -42,6 +46,7 @@ export class Filters implements Criteria {
     this.minConfidence = 0;
     this.classes = null;
     this.sourceId = null;
+    this.incidentId = null;
     this.actor = '';
     this.range = null;
   }

@@ -1,6 +1,7 @@
 import { type ErrorReport, reportError } from '../base/error.ts';
 import type { PipelineClient, ScanJob } from '../workers/pipeline-client.ts';
 import type { LoadProgress, ModelInfo, ScanOutcome, ScanProgress } from '../workers/protocol.ts';
+import { ruleNotice } from './rule-notice.ts';
 
 /** A sentence for the person, until they dismiss it. */
 export interface Notice {
@@ -79,6 +80,18 @@ export class Intake {
       job.scan = this.client.scan(file, (progress) => (job.progress = progress));
       this.jobs = [...this.jobs, job];
       void job.scan.outcome.then((outcome) => this.#settle(job, outcome));
+    }
+  }
+
+  /** Keeps rule files for the scans that follow, and says what became of them. */
+  async addRules(files: readonly File[]): Promise<void> {
+    try {
+      for (const imported of await this.client.addRules([...files])) {
+        const { kind, what, next } = ruleNotice(imported);
+        this.#notify(kind, what, next);
+      }
+    } catch (error) {
+      this.fail(error);
     }
   }
 

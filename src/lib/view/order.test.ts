@@ -51,6 +51,7 @@ test('a million detections are filtered faster than a slider moves', () => {
     classes: new Set([5]),
     sourceId: null,
     actor: '',
+    unsure: false,
     range: { from: 0, to: 9e5 }
   };
   const times = [0.2, 0.4, 0.6].map((minConfidence) => {

@@ -19,6 +19,8 @@ function source(id: number, state: Source['state']): Source {
     offset: 400,
     bytesRead: 400,
     counts,
+    unsure: 0,
+    bundles: ['INSyT 1.0.0'],
     error: null,
     addedAt: 0
   };

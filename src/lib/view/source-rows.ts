@@ -44,6 +44,7 @@ function storedRow(source: Source, job: Job | undefined, elsewhere: boolean): So
       isReading(source) && !job && !elsewhere ? 'stopped' : job?.paused ? 'paused' : source.state,
     lines: source.lines,
     detections: source.lines - benign,
+    bundles: source.bundles,
     share: source.size > 0 ? Math.min(1, source.bytesRead / source.size) : 1,
     error: source.error
   };
@@ -58,6 +59,7 @@ function waitingRow(job: Job): SourceRow {
     state: 'waiting',
     lines: 0,
     detections: 0,
+    bundles: [],
     share: 0,
     error: null
   };

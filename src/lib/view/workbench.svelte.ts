@@ -1,6 +1,7 @@
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
+import type { Incident } from '../incidents/incident.ts';
 import { type Histogram, histogramOf } from '../ui/histogram.ts';
 import { severityRank } from '../ui/severity.ts';
 import type { ClassRow, DetectionRow } from '../ui/source-row.ts';
@@ -10,7 +11,11 @@ import { Detections } from './detections.svelte.ts';
 import { Excerpts } from './excerpts.svelte.ts';
 import { filterRows } from './filter.ts';
 import { Filters } from './filters.svelte.ts';
+import { IncidentLines } from './incident-lines.svelte.ts';
+import { scopeOf } from './incident-scope.ts';
+import { Incidents } from './incidents.svelte.ts';
 import { Intake } from './intake.svelte.ts';
+import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
 import { writerElsewhere } from './writer-lock.ts';
@@ -19,36 +24,44 @@ import { writerElsewhere } from './writer-lock.ts';
 export class Workbench {
   readonly db = openDb();
   readonly detections = new Detections(this.db);
+  readonly incidents = new Incidents(this.db);
+  readonly rules = new Rules(this.db);
   readonly filters = new Filters();
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
   readonly detail = new OpenDetail(this.db, this.detections.columns);
+  readonly incidentLines = new IncidentLines(this.db, (key) => this.#sourceByKey(key));
   readonly intake: Intake;
   #elsewhere = $state(false);
   #sampleLoading = $state(false);
   readonly #root: string;
 
-  /** Detections that meet the filters, in the chosen order. */
+  /** The incident whose lines alone are shown. */
+  readonly incident = $derived.by(() => this.incidents.byId(this.filters.incidentId));
+
+  /** Detections, and unsure lines if wanted, that meet the filters, in the chosen order. */
   readonly matches = $derived.by(() => {
     void this.detections.version;
     const { sort, descending } = this.filters;
     const order = this.detections.orderBy(sort);
-    return filterRows(this.detections.columns, order, descending, this.filters);
+    const scope = this.incident && scopeOf(this.incident, (key) => this.#sourceByKey(key)?.id);
+    return filterRows(this.detections.columns, order, descending, this.filters, scope);
   });
 
-  /** The same over log time; null when no detection has a time. */
+  /** The detections among them over log time; null when no detection has a time. */
   readonly histogram: Histogram | null = $derived.by(() => {
     const { columns } = this.detections;
     const { rows } = this.matches;
     if (columns.latest === -Infinity) return null;
     const range = this.filters.range ?? { from: columns.earliest, to: columns.latest };
-    return histogramOf(columns, rows, range);
+    const detections = this.filters.unsure ? rows.filter((row) => !columns.unsure[row]) : rows;
+    return histogramOf(columns, detections, range);
   });
 
   readonly sources = $derived.by(() =>
     sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere)
   );
 
-  /** Every class that was detected, the most severe first. */
+  /** Every class that was detected, or is shown of an unsure line, the most severe first. */
   readonly classes: ClassRow[] = $derived.by(() => {
     const found = new Uint32Array(TAXONOMY.length);
     for (const { counts } of this.detections.sources) {
@@ -61,19 +74,22 @@ export class Workbench {
       selected: this.filters.classes?.has(classId) ?? false,
       rank: severityRank(threat.severity)
     }))
-      .filter(({ classId }) => classId !== BENIGN && found[classId]! > 0)
+      .filter(({ classId }) => classId !== BENIGN)
+      .filter(({ classId, count, selected }) => found[classId]! > 0 || count > 0 || selected)
       .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
   });
 
-  /** Lines of all sources: all that were judged, and the benign ones among them. */
+  /** Lines of all sources: all that were judged, and what they were found to be. */
   readonly lines = $derived.by(() => {
     let judged = 0;
     let benign = 0;
+    let unsure = 0;
     for (const source of this.detections.sources) {
       judged += source.lines;
       benign += source.counts[BENIGN] ?? 0;
+      unsure += source.unsure;
     }
-    return { judged, benign, detections: judged - benign };
+    return { judged, benign: benign - unsure, unsure, detections: judged - benign };
   });
 
   /** @param root address of the site's root, with the final slash */
@@ -85,6 +101,7 @@ export class Workbench {
         void this.detections.sources;
         void writerElsewhere(this.intake.jobs.length > 0).then((is) => (this.#elsewhere = is));
       });
+      $effect(() => void this.incidentLines.show(this.incident));
       $effect(() => {
         // Its row was renumbered when a source went.
         if (this.detections.epoch > 0) this.detail.close();
@@ -96,11 +113,23 @@ export class Workbench {
     return this.#sampleLoading;
   }
 
-  /** Queues files; asks the browser to keep what is found in them. */
+  /** Queues log files and keeps rule files; asks the browser to keep what is found in them. */
   addFiles(files: readonly File[]): void {
     if (files.length === 0) return;
     void navigator.storage?.persist?.();
-    this.intake.add(files);
+    const rules = files.filter(isRuleFile);
+    if (rules.length > 0) void this.intake.addRules(rules);
+    this.intake.add(files.filter((file) => !isRuleFile(file)));
+  }
+
+  /** Shows one incident alone over its span, or all again when it was shown alone already. */
+  toggleIncident({ id, first, last }: Incident): void {
+    const { filters } = this;
+    const shown = filters.incidentId === id;
+    filters.incidentId = shown ? null : id;
+    // A range leaves out its end.
+    filters.range =
+      shown || first === null || last === null ? null : { from: first, to: last + 1_000 };
   }
 
   /** Queues the sample that comes with the page. */
@@ -132,10 +161,20 @@ export class Workbench {
       line: columns.lines[row]!,
       time: columns.times[row]!,
       classId: columns.classes[row]!,
+      unsure: columns.unsure[row] === 1,
       confidence: columns.confidences[row]!,
       actor: columns.actorOf(row),
       text: this.excerpts.textOf(row)
     };
+  }
+
+  /** Name of the source that incidents know under a key. */
+  sourceNameByKey(key: string): string {
+    return this.#sourceByKey(key)?.name ?? '';
+  }
+
+  #sourceByKey(key: string) {
+    return this.detections.sources.find(({ fingerprint }) => fingerprint === key);
   }
 
   sourceName(sourceId: number): string {

@@ -7,10 +7,14 @@ import { listSources, removeSource } from '../db/sources.ts';
 import type { Detector, Verdict } from '../detectors/detector.ts';
 import { BENIGN } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
+import { tracedSources } from '../db/traces.ts';
+import { correlate } from '../incidents/correlate.ts';
+import { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { ScanRun } from './job.ts';
 
 /** Stands in for the model: lines with the word `attack` are class 5. */
 class WordDetector implements Detector<ParsedLine> {
+  readonly bundle = 'words 1';
   calls = 0;
   onCall: (call: number) => void = () => undefined;
   load = () => Promise.resolve();
@@ -23,7 +27,7 @@ class WordDetector implements Detector<ParsedLine> {
         const classId = message.includes('attack') ? 5 : BENIGN;
         const probabilities = new Float32Array(29);
         probabilities[classId] = 0.9;
-        return { classId, confidence: 0.9, probabilities };
+        return { classId, confidence: 0.9, probabilities, unsure: null };
       })
     );
   }
@@ -35,6 +39,10 @@ const text = Array.from(
   (_, i) =>
     `Nov 20 10:00:00 host sshd[9]: line ${i + 1} ${(i + 1) % 100 === 0 ? 'attack' : 'quiet'}\n`
 ).join('');
+
+const rules = RuleSet.of([]);
+
+const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
 
 let db: Db;
 let name = 0;
@@ -61,7 +69,13 @@ describe('ScanRun', () => {
     ['plain', text],
     ['gzip', gzipSync(text)]
   ])('stores every line of a %s file once', async (_, content) => {
-    const run = new ScanRun(db, new WordDetector(), new File([content], 'a.log'), () => undefined);
+    const run = new ScanRun(
+      db,
+      new WordDetector(),
+      rules,
+      new File([content], 'a.log'),
+      () => undefined
+    );
     expect(await run.run()).toMatchObject({ kind: 'done', lines: LINES });
     const { source, detected, judged } = await stored();
     expect(detected).toEqual(expected);
@@ -72,7 +86,13 @@ describe('ScanRun', () => {
   });
 
   it('keeps five lines either side of every detection, and its probabilities', async () => {
-    await new ScanRun(db, new WordDetector(), new File([text], 'a.log'), () => undefined).run();
+    await new ScanRun(
+      db,
+      new WordDetector(),
+      rules,
+      new File([text], 'a.log'),
+      () => undefined
+    ).run();
     const { source, chunks } = await stored();
     for (const chunk of chunks) {
       for (const line of chunk.lines) {
@@ -91,7 +111,7 @@ describe('ScanRun', () => {
 
   it('loses nothing and counts nothing twice when it is cancelled and given again', async () => {
     const detector = new WordDetector();
-    const first = new ScanRun(db, detector, new File([text], 'a.log'), () => undefined);
+    const first = new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined);
     detector.onCall = (call) => {
       if (call === 3) first.cancel();
     };
@@ -101,7 +121,13 @@ describe('ScanRun', () => {
     expect(half.judged).toBe(half.source.lines);
     expect(half.judged).toBeLessThan(LINES);
     detector.onCall = () => undefined;
-    const again = new ScanRun(db, detector, new File([text], 'renamed.log'), () => undefined);
+    const again = new ScanRun(
+      db,
+      detector,
+      rules,
+      new File([text], 'renamed.log'),
+      () => undefined
+    );
     expect(await again.run()).toMatchObject({ kind: 'done', lines: LINES });
     const whole = await stored();
     expect(whole.detected).toEqual(expected);
@@ -111,16 +137,16 @@ describe('ScanRun', () => {
 
   it('does nothing for a file that was read to its end before', async () => {
     const detector = new WordDetector();
-    await new ScanRun(db, detector, new File([text], 'a.log'), () => undefined).run();
+    await new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined).run();
     const { calls } = detector;
-    const again = new ScanRun(db, detector, new File([text], 'b.log'), () => undefined);
+    const again = new ScanRun(db, detector, rules, new File([text], 'b.log'), () => undefined);
     expect(await again.run()).toMatchObject({ kind: 'known' });
     expect(detector.calls).toBe(calls);
   });
 
   it('holds while it is paused', async () => {
     const detector = new WordDetector();
-    const run = new ScanRun(db, detector, new File([text], 'a.log'), () => undefined);
+    const run = new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined);
     detector.onCall = (call) => {
       if (call === 2) run.setPaused(true);
     };
@@ -135,15 +161,46 @@ describe('ScanRun', () => {
     const noisy = text.replace(/quiet/g, () => `quiet ${Math.random()}`);
     const zipped = gzipSync(noisy);
     const file = new File([zipped.subarray(0, zipped.length / 2)], 'cut.gz');
-    const outcome = await new ScanRun(db, new WordDetector(), file, () => undefined).run();
+    const outcome = await new ScanRun(db, new WordDetector(), rules, file, () => undefined).run();
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'gzip-damaged' } });
     const { source, judged } = await stored();
     expect(source).toMatchObject({ state: 'failed', error: { code: 'gzip-damaged' } });
     expect(judged).toBeGreaterThan(1000);
   });
 
+  it('tells the same incidents whether a scan was cancelled and given again or not', async () => {
+    const lines = Array.from(
+      { length: LINES },
+      (_, i) =>
+        `Nov 20 1${Math.floor(i / 3600)}:${pad((i / 60) % 60)}:${pad(i % 60)} gate sshd[9]: ` +
+        `Failed password for root from 192.0.2.${i % 3} port ${i} ssh2${i % 90 === 0 ? ' attack' : ''}\n`
+    ).join('');
+    const file = () => new File([lines], 'a.log', { lastModified: Date.UTC(2026, 10, 22) });
+    await new ScanRun(db, new WordDetector(), rules, file(), () => undefined).run();
+    const whole = correlate(await tracedSources(db));
+
+    const other = openDb(`test-${name++}`);
+    const detector = new WordDetector();
+    const first = new ScanRun(other, detector, rules, file(), () => undefined);
+    detector.onCall = (call) => {
+      if (call === 3) first.cancel();
+    };
+    expect(await first.run()).toMatchObject({ kind: 'cancelled' });
+    expect(correlate(await tracedSources(other))).not.toEqual(whole);
+    detector.onCall = () => undefined;
+    await new ScanRun(other, detector, rules, file(), () => undefined).run();
+    expect(correlate(await tracedSources(other))).toEqual(whole);
+    expect(whole.map(({ phase }) => phase)).toContain('Credential Access');
+  });
+
   it('removes a source with all that was found in it', async () => {
-    await new ScanRun(db, new WordDetector(), new File([text], 'a.log'), () => undefined).run();
+    await new ScanRun(
+      db,
+      new WordDetector(),
+      rules,
+      new File([text], 'a.log'),
+      () => undefined
+    ).run();
     const { source } = await stored();
     await removeSource(db, source.id);
     for (const table of db.tables) expect(await table.count()).toBe(0);

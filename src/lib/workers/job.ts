@@ -5,8 +5,11 @@ import { collectResults } from '../db/collect.ts';
 import { addResults } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { addSource, findSource, setSourceState } from '../db/sources.ts';
+import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
-import type { ParsedLine } from '../formats/format.ts';
+import type { LogLine } from '../detectors/log-line/input.ts';
+import type { RuleSet } from '../incidents/sigma/rule-set.ts';
+import { addLines, withActors } from '../incidents/trace.ts';
 import { scan } from '../pipeline/scan.ts';
 import { openSource, type OpenedSource, type SourceFile } from '../pipeline/source.ts';
 import { RateMeter } from './rate.ts';
@@ -25,7 +28,8 @@ export class ScanRun {
   /** @param onProgress called about four times a second while lines are judged */
   constructor(
     readonly db: Db,
-    readonly detector: Detector<ParsedLine>,
+    readonly detector: Detector<LogLine>,
+    readonly rules: RuleSet,
     readonly file: SourceFile,
     readonly onProgress: (progress: ScanProgress) => void
   ) {}
@@ -72,6 +76,7 @@ export class ScanRun {
     let bytesRead = source.bytesRead;
     const meter = new RateMeter(performance.now(), source.lines, bytesRead);
     let reported = 0;
+    const trace = await traceOf(this.db, source.id);
     const batches = scan(
       opened,
       this.detector,
@@ -84,8 +89,10 @@ export class ScanRun {
       },
       this.#abort.signal
     );
-    for await (const batch of batches) {
-      const results = collectResults(at, batch, bytesRead);
+    for await (const judged of batches) {
+      const batch = withActors(trace, judged);
+      const wanted = addLines(trace, batch, this.rules);
+      const results = collectResults(at, batch, bytesRead, { trace, wanted });
       await addResults(this.db, results);
       at = { ...at, ...results.progress };
       const now = performance.now();

@@ -1,9 +1,19 @@
 import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { PipelineClient } from './pipeline-client.ts';
-import type { PipelineApi } from './protocol.ts';
+import type { ModelInfo, PipelineApi } from './protocol.ts';
 
-const info = { version: '1', learnt: [], threshold: 0.5, threads: 1 };
+const info: ModelInfo = {
+  name: 'INSyT',
+  version: '1',
+  licence: 'MIT',
+  imported: false,
+  input: 'canonical',
+  stages: 1,
+  learnt: [],
+  thresholds: { unsure: 0.5, detect: 0.7 },
+  threads: 1
+};
 
 /** A worker's near side over a real message channel; its far side is the given API. */
 class PortWorker {

@@ -6,6 +6,7 @@ import type {
   ModelInfo,
   PipelineApi,
   Reply,
+  RuleImport,
   ScanOutcome,
   ScanProgress
 } from './protocol.ts';
@@ -56,10 +57,33 @@ export class PipelineClient {
     signal?: AbortSignal
   ): Promise<ModelInfo> {
     const call = this.#remote().load(this.#root, Comlink.proxy(onProgress));
-    const reply = await this.#calls.track<Reply<ModelInfo>>(call, signal);
-    if (reply.ok) return reply.value;
-    const { code, what, next, cause } = reply.error;
-    throw new InsytError(code, what, next, cause ?? undefined);
+    return this.#answer<ModelInfo>(call, signal);
+  }
+
+  /**
+   * Uses the model bundle in a picked folder from now on, after the files that are queued.
+   * @throws InsytError when it is not usable: the model that was in use stays so
+   */
+  importBundle(files: File[]): Promise<ModelInfo> {
+    return this.#answer<ModelInfo>(this.#remote().importBundle(this.#root, files));
+  }
+
+  /**
+   * Uses the built-in model from now on, after the files that are queued.
+   * @throws InsytError when it does not arrive: the model that was in use stays so
+   */
+  useBuiltIn(onProgress: (progress: LoadProgress) => void): Promise<ModelInfo> {
+    const call = this.#remote().useBuiltIn(this.#root, Comlink.proxy(onProgress));
+    return this.#answer<ModelInfo>(call);
+  }
+
+  /**
+   * Keeps files of Sigma rules for the scans that follow those that are queued.
+   * @returns what became of each file
+   * @throws InsytError when they cannot be stored
+   */
+  addRules(files: File[]): Promise<RuleImport[]> {
+    return this.#answer<RuleImport[]>(this.#remote().addRules(files));
   }
 
   /** Queues a file; the model is loaded first if it is not. */
@@ -76,6 +100,14 @@ export class PipelineClient {
   /** Ends the worker; what is pending is told so. */
   dispose(): void {
     this.#stop(died('was closed'));
+  }
+
+  /** An answer's value; its error thrown as it was in the worker. */
+  async #answer<T>(call: Promise<Reply<T>>, signal?: AbortSignal): Promise<T> {
+    const reply = await this.#calls.track(call, signal);
+    if (reply.ok) return reply.value;
+    const { code, what, next, cause } = reply.error;
+    throw new InsytError(code, what, next, cause ?? undefined);
   }
 
   async #scan(

@@ -2,10 +2,11 @@ import * as Comlink from 'comlink';
 import { reportError } from '../base/error.ts';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
-import { LogLineDetector } from '../detectors/log-line/detector.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
-import type { LoadProgress, ModelInfo, PipelineApi } from './protocol.ts';
+import { ModelInUse } from './model-in-use.ts';
+import type { PipelineApi, Reply } from './protocol.ts';
+import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
 /** More threads than this gain nothing on a network this small. */
 const MAX_THREADS = 4;
@@ -13,8 +14,6 @@ const MAX_THREADS = 4;
 const db = openDb();
 const runs = new Map<number, ScanRun>();
 const cancelledEarly = new Set<number>();
-/** One load for all who ask; forgotten when it fails, so that the next call tries again. */
-let loading: Promise<LogLineDetector> | null = null;
 /** Files are read one after the other: two would share the same cores and finish no sooner. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -22,49 +21,57 @@ function threads(): number {
   return self.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
 }
 
-async function load(
-  root: string,
-  onProgress: (progress: LoadProgress) => void
-): Promise<LogLineDetector> {
-  const detector = new LogLineDetector(fetchBundle(`${root}models/log-line/`, onProgress), {
+const model = new ModelInUse(db, {
+  runtime: (root) => ({
     ort,
     threads: threads(),
     paths: {
       mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,
       wasm: `${root}ort/ort-wasm-simd-threaded.wasm`
     }
-  });
-  await detector.load(new AbortController().signal);
-  return detector;
+  }),
+  builtIn: (root, onProgress) => fetchBundle(`${root}models/log-line/`, onProgress)
+});
+
+const rules = new RulesInUse(db, fetchRuleFile);
+/** URL of the site's root, known from the first call on. */
+let siteRoot = '';
+
+async function reply<T>(call: Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await call };
+  } catch (error) {
+    return { ok: false, error: reportError(error) };
+  }
 }
 
-function infoOf({ manifest, threads }: LogLineDetector): ModelInfo {
-  const { version, learnt, thresholds } = manifest;
-  return { version, learnt, threshold: thresholds.detect, threads };
+/** Runs after all files that were given before: a model is not changed under a scan. */
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const result = queue.then(task);
+  queue = result.catch(() => undefined);
+  return result;
 }
 
 const api: PipelineApi = {
-  async load(root, onProgress) {
-    try {
-      loading ??= load(root, onProgress);
-      return { ok: true, value: infoOf(await loading) };
-    } catch (error) {
-      loading = null;
-      return { ok: false, error: reportError(error) };
-    }
+  load(root, onProgress) {
+    siteRoot = root;
+    return reply(model.load(root, onProgress));
   },
+  addRules: (files) => reply(inTurn(() => rules.add(files))),
+  importBundle: (root, files) => reply(inTurn(() => model.importBundle(root, files))),
+  useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),
   scan(job, file, onProgress) {
-    const outcome = queue.then(async () => {
+    return inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
-      const run = new ScanRun(db, await loading!, file, onProgress);
+      const ruleSet = await reply(rules.ruleSet(siteRoot));
+      if (!ruleSet.ok) return { kind: 'failed', sourceId: null, error: ruleSet.error } as const;
+      const run = new ScanRun(db, await model.detector(), ruleSet.value, file, onProgress);
       runs.set(job, run);
       // One tab writes at a time; the others wait, and see what it stores.
       return navigator.locks
         .request('insyt-writer', () => run.run())
         .finally(() => runs.delete(job));
     });
-    queue = outcome.catch(() => undefined);
-    return outcome;
   },
   cancel(job) {
     const run = runs.get(job);

@@ -1,4 +1,6 @@
 import type { ErrorReport } from '../base/error.ts';
+import type { Manifest } from '../detectors/log-line/manifest.ts';
+import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
 /** How far a scan of one source has come; sent about four times a second. */
 export interface ScanProgress {
@@ -40,18 +42,40 @@ export interface PipelineApi {
    * @param root URL of the site's root, with the final slash
    */
   load(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  /** Uses the bundle in a picked folder from now on, once the files given before are scanned. */
+  importBundle(root: string, files: File[]): Promise<Reply<ModelInfo>>;
+  /** Uses the bundle that comes with the page from now on, once the files given before are scanned. */
+  useBuiltIn(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  /** Keeps files of Sigma rules for the scans that follow. */
+  addRules(files: File[]): Promise<Reply<RuleImport[]>>;
   /** Scans one file to its end, after those given before; `load` first. */
   scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
 }
 
+/** What became of a file of rules. */
+export interface RuleImport {
+  name: string;
+  /** Rules that are used; where there is none, the file was not kept. */
+  rules: number;
+  /** Sentences on those that are not. */
+  refused: string[];
+}
+
 /** The loaded model, in figures a page shows. */
 export interface ModelInfo {
+  name: string;
   version: string;
+  licence: string;
+  /** False for the bundle that comes with the page. */
+  imported: boolean;
+  /** What of a line it sees. */
+  input: Manifest['input'];
+  /** Networks: 2 where a larger one confirms what a small one screens. */
+  stages: number;
   threads: number;
   /** Names of the classes the model has learnt. */
   learnt: string[];
-  /** Probability of being a threat from which a line is a detection. */
-  threshold: number;
+  thresholds: Thresholds;
 }

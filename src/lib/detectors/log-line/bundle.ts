@@ -1,4 +1,4 @@
-import { checkHash, checkManifest, type Manifest } from './manifest.ts';
+import { checkHash, checkManifest, refuse, type Manifest } from './manifest.ts';
 
 /** Reads one file of a bundle by name; how is the caller's business (HTTP, disk, a picked folder). */
 export type ReadFile = (name: string, bytes: number | null) => Promise<Uint8Array<ArrayBuffer>>;
@@ -6,21 +6,34 @@ export type ReadFile = (name: string, bytes: number | null) => Promise<Uint8Arra
 /** A checked model bundle in memory. */
 export interface Bundle {
   manifest: Manifest;
-  model: Uint8Array<ArrayBuffer>;
   tokenizer: object;
+  /** The ONNX files, in the order of the manifest's stages. */
+  models: Uint8Array<ArrayBuffer>[];
 }
 
 const text = new TextDecoder();
+
+function parse(name: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(text.decode(bytes));
+  } catch {
+    refuse(`${name} is not JSON`);
+  }
+}
 
 /**
  * Reads and checks a bundle.
  * @throws InsytError `bundle-refused` when a file does not match; what `read` throws
  */
 export async function readBundle(read: ReadFile): Promise<Bundle> {
-  const manifest = checkManifest(JSON.parse(text.decode(await read('manifest.json', null))));
-  const tokenizer = await read('tokenizer.json', manifest.files['tokenizer.json']!.bytes);
-  await checkHash(manifest, 'tokenizer.json', tokenizer);
-  const model = await read('model.onnx', manifest.files['model.onnx']!.bytes);
-  await checkHash(manifest, 'model.onnx', model);
-  return { manifest, model, tokenizer: JSON.parse(text.decode(tokenizer)) as object };
+  const manifest = checkManifest(parse('manifest.json', await read('manifest.json', null)));
+  const readChecked = async (name: string) => {
+    const bytes = await read(name, manifest.files[name]!.bytes);
+    await checkHash(manifest, name, bytes);
+    return bytes;
+  };
+  const tokenizer = parse('tokenizer.json', await readChecked('tokenizer.json')) as object;
+  const models: Bundle['models'] = [];
+  for (const { file } of manifest.stages) models.push(await readChecked(file));
+  return { manifest, tokenizer, models };
 }

@@ -2,55 +2,74 @@ import { readFile } from 'node:fs/promises';
 import * as ort from 'onnxruntime-web';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParser, sniff } from '../../formats/sniff.ts';
-import type { ReadFile } from './bundle.ts';
-import { readBundle } from './bundle.ts';
+import { BENIGN } from '../taxonomy.ts';
+import { readBundle, type Bundle, type ReadFile } from './bundle.ts';
 import { LogLineDetector } from './detector.ts';
-import { loadModel, logitsOf, type Model } from './model.ts';
+import type { LogLine } from './input.ts';
+import type { Manifest } from './manifest.ts';
+import { loadModel } from './model.ts';
 import { createTokenizer } from './tokenize.ts';
+import { threatOf } from './verdict.ts';
 
-const folder = new URL('../../../../static/models/log-line/', import.meta.url);
-const read: ReadFile = async (name) => new Uint8Array(await readFile(new URL(name, folder)));
+const runtime = { ort, threads: 1 };
 const never = new AbortController().signal;
 
+const reader =
+  (folder: URL): ReadFile =>
+  async (name) =>
+    new Uint8Array(await readFile(new URL(name, folder)));
+const read = reader(new URL('../../../../static/models/log-line/', import.meta.url));
+
 interface Golden {
-  /** Largest difference of a logit that int8 weights may make. */
-  tolerance: number;
-  lines: { text: string; ids: number[]; logits: number[]; class: string }[];
+  /** By stage: largest difference of a logit that int8 weights may make. */
+  tolerance: Record<string, number>;
+  lines: { text: string; ids: number[]; logits: Record<string, number[]>; class: string }[];
 }
 
-describe('the shipped bundle', () => {
+/** Converted from random weights: 23 classes, raw lines (ml/train/convert.py). */
+const readRaw = reader(new URL('fixtures/raw-bundle/', import.meta.url));
+
+describe.each([
+  ['the shipped bundle', read],
+  ['a converted bundle', readRaw]
+])('%s', (_, read) => {
   let golden: Golden;
-  let model: Model;
+  let bundle: Bundle;
 
   beforeAll(async () => {
     golden = JSON.parse(new TextDecoder().decode(await read('golden.json', null))) as Golden;
-    model = await loadModel((await readBundle(read)).model, { ort, threads: 1 });
+    bundle = await readBundle(read);
   });
-  afterAll(() => model.dispose());
 
-  it('cuts text into the same tokens as the training framework', async () => {
-    const { manifest, tokenizer } = await readBundle(read);
-    const tokenize = createTokenizer(tokenizer, manifest.sequenceLength);
+  it('cuts text into the same tokens as the training framework', () => {
+    const tokenize = createTokenizer(bundle.tokenizer, bundle.manifest.sequenceLength);
+    expect(golden.lines.length).toBeGreaterThan(0);
     for (const { text, ids } of golden.lines) expect(tokenize(text)).toEqual(ids);
   });
 
   it('computes the logits of the training framework, one by one and in a padded batch', async () => {
-    const together = await model.run(golden.lines.map((line) => line.ids));
-    for (const [row, { ids, logits }] of golden.lines.entries()) {
-      const alone = await model.run([ids]);
-      logits.forEach((logit, id) => {
-        expect(Math.abs(alone[id]! - logit)).toBeLessThanOrEqual(golden.tolerance);
-        expect(Math.abs(logitsOf(together, row)[id]! - logit)).toBeLessThanOrEqual(
-          golden.tolerance
-        );
-      });
+    const { stages, labels } = bundle.manifest;
+    expect(Object.keys(golden.tolerance)).toEqual(stages.map(({ name }) => name));
+    for (const [i, { name }] of stages.entries()) {
+      const model = await loadModel(bundle.manifest.stages[i]!.file, bundle.models[i]!, runtime);
+      const tolerance = golden.tolerance[name]!;
+      const together = await model.run(golden.lines.map((line) => line.ids));
+      for (const [row, { ids, logits }] of golden.lines.entries()) {
+        const [alone] = await model.run([ids]);
+        expect(alone).toHaveLength(labels.length);
+        logits[name]!.forEach((logit, id) => {
+          expect(Math.abs(alone![id]! - logit)).toBeLessThanOrEqual(tolerance);
+          expect(Math.abs(together[row]![id]! - logit)).toBeLessThanOrEqual(tolerance);
+        });
+      }
+      await model.dispose();
     }
   });
 
   it('is refused when a byte of the model differs', async () => {
     const damaged: ReadFile = async (name, bytes) => {
       const content = await read(name, bytes);
-      if (name === 'model.onnx') content[1000] = content[1000]! ^ 1;
+      if (name === 'screen.onnx') content[1000] = content[1000]! ^ 1;
       return content;
     };
     await expect(readBundle(damaged)).rejects.toMatchObject({ code: 'bundle-refused' });
@@ -59,13 +78,16 @@ describe('the shipped bundle', () => {
 
 describe('LogLineDetector', () => {
   const context = { reference: Date.UTC(2026, 10, 20), offsetAt: () => 0 };
-  const parse = (line: string) => createParser(sniff([line]), context)(line).parsed;
+  const parse = (text: string): LogLine => ({
+    ...createParser(sniff([text]), context)(text).parsed,
+    text
+  });
   const requests = Array.from({ length: 200 }, (_, i) =>
     parse(
       `192.0.2.${i} - - [20/Nov/2026:10:00:${10 + (i % 50)} +0000] "GET /page-${'abcdefgh'[i % 8]} HTTP/1.1" 200 ${i} "-" "curl/8"`
     )
   );
-  const detector = new LogLineDetector(read, { ort, threads: 1 });
+  const detector = new LogLineDetector(read, runtime);
 
   beforeAll(() => detector.load(never));
   afterAll(() => detector.dispose());
@@ -73,7 +95,7 @@ describe('LogLineDetector', () => {
   it('asks the model once for lines with one canonical text, and gives each its verdict', async () => {
     const verdicts = await detector.detect(requests, never);
     expect(verdicts).toHaveLength(requests.length);
-    expect(detector.stats).toEqual({ lines: 200, modelled: 8 });
+    expect(detector.stats).toEqual({ lines: 200, modelled: 8, confirmed: 0 });
     verdicts.forEach((verdict, i) => expect(verdict).toBe(verdicts[i % 8]));
     expect(await detector.detect(requests.slice(0, 8), never)).toEqual(verdicts.slice(0, 8));
     expect(detector.stats.modelled).toBe(8);
@@ -92,5 +114,67 @@ describe('LogLineDetector', () => {
     for (const verdict of await detector.detect(fresh, never)) {
       expect(verdict.probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 3);
     }
+  });
+});
+
+describe('a bundle with two stages', () => {
+  const context = { reference: Date.UTC(2026, 10, 20), offsetAt: () => 0 };
+  const lines = ['GET / HTTP/1.1" 200', 'GET /?id=1\'+UNION+SELECT+1--+- HTTP/1.1" 200'].map(
+    (request): LogLine => {
+      const text = `192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "${request} 5 "-" "curl/8"`;
+      return { ...createParser(sniff([text]), context)(text).parsed, text };
+    }
+  );
+
+  /** The shipped network twice: what `confirm` says differs from `screen` by its calibration alone. */
+  const cascade =
+    (bias: number, thresholds: Manifest['thresholds']): ReadFile =>
+    async (name, bytes) => {
+      const content = await read(name === 'confirm.onnx' ? 'screen.onnx' : name, bytes);
+      if (name !== 'manifest.json') return content;
+      const manifest = JSON.parse(new TextDecoder().decode(content)) as Manifest;
+      const [screen] = manifest.stages;
+      const files = { ...manifest.files, 'confirm.onnx': manifest.files['screen.onnx']! };
+      const confirm = { ...screen!, name: 'confirm' as const, file: 'confirm.onnx', bias };
+      const stages = [screen!, confirm];
+      return new TextEncoder().encode(JSON.stringify({ ...manifest, stages, thresholds, files }));
+    };
+
+  async function verdictsOf(read: ReadFile) {
+    const detector = new LogLineDetector(read, runtime);
+    await detector.load(never);
+    const verdicts = await detector.detect(lines, never);
+    await detector.dispose();
+    return { verdicts, stats: detector.stats };
+  }
+
+  it('lets confirm judge what screen does not find clearly benign, and its verdict stands', async () => {
+    const thresholds = { screen: 0.5, unsure: 0.5, detect: 0.7 };
+    const { verdicts, stats } = await verdictsOf(cascade(-30, thresholds));
+    expect(stats).toEqual({ lines: 2, modelled: 2, confirmed: 1 });
+    // Screen alone finds the injection; confirm is made to think all lines benign.
+    expect(verdicts.map(({ classId }) => classId)).toEqual([BENIGN, BENIGN]);
+    expect(threatOf(verdicts[1]!.probabilities)).toBeLessThan(0.01);
+  });
+
+  it('never asks confirm about the others', async () => {
+    const thresholds = { screen: 1, unsure: 1, detect: 1 };
+    const { verdicts, stats } = await verdictsOf(cascade(30, thresholds));
+    expect(stats.confirmed).toBe(0);
+    expect(threatOf(verdicts[0]!.probabilities)).toBeLessThan(0.5);
+  });
+
+  it('refuses a network that has not one output a label, naming it', async () => {
+    const fewer: ReadFile = async (name, bytes) => {
+      const content = await read(name, bytes);
+      if (name !== 'manifest.json') return content;
+      const manifest = JSON.parse(new TextDecoder().decode(content)) as Manifest;
+      const labels = manifest.labels.slice(0, 23);
+      return new TextEncoder().encode(JSON.stringify({ ...manifest, labels, learnt: [] }));
+    };
+    await expect(verdictsOf(fewer)).rejects.toMatchObject({
+      code: 'bundle-refused',
+      what: expect.stringMatching(/screen\.onnx has 29 outputs.*23 labels/) as string
+    });
   });
 });

@@ -1,21 +1,20 @@
 import { nextTask } from '../../base/abort.ts';
 import { BoundedMap } from '../../base/bounded-map.ts';
 import { InsytError } from '../../base/error.ts';
-import type { ParsedLine } from '../../formats/format.ts';
 import type { Detector, Verdict } from '../detector.ts';
+import { batchesOf } from './batches.ts';
 import { readBundle, type ReadFile } from './bundle.ts';
-import type { Manifest } from './manifest.ts';
-import { loadModel, logitsOf, type Model, type RuntimeOptions } from './model.ts';
-import { keyOf, normalise } from './normalise/normalise.ts';
+import { type Input, INPUTS, type LogLine } from './input.ts';
+import { bundleId, type Manifest } from './manifest.ts';
+import type { RuntimeOptions } from './model.ts';
+import { type LoadedStage, loadStages, releaseStages } from './stage.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
-import { decide, softmax } from './verdict.ts';
+import { calibrate, decide, threatOf } from './verdict.ts';
 
-/** Lines of one model run: longer batches gain nothing on two cores and keep an abort waiting. */
-const BATCH = 32;
 /** Distinct texts remembered a generation; at about 300 bytes each, some 60 MB in all at most. */
 const CACHE_LIMIT = 100_000;
 
-/** A canonical text on its way to a verdict; one object for all the lines that share its token ids. */
+/** A text on its way to a verdict; one object for all the lines that share its token ids. */
 interface Entry {
   ids: readonly number[];
   verdict: Verdict | null;
@@ -27,20 +26,30 @@ export interface DetectorStats {
   lines: number;
   /** Lines that had to go through the model: texts never seen, or forgotten. */
   modelled: number;
+  /** Those of them that `confirm` judged, too. */
+  confirmed: number;
+}
+
+interface Loaded {
+  manifest: Manifest;
+  input: Input;
+  tokenize: Tokenize;
+  stages: LoadedStage[];
 }
 
 /**
- * The log-line detector: normalises, looks the text up, and asks the model only for what is new.
- * Lossless: the last cache is keyed by the exact token ids that the model would see.
+ * The log-line detector: makes the text that the model sees, looks it up, and asks the model only for what is
+ * new; what `screen` does not find clearly benign is judged by `confirm`. Lossless: the last cache is keyed
+ * by the exact token ids that the model would see.
  */
-export class LogLineDetector implements Detector<ParsedLine> {
-  readonly stats: DetectorStats = { lines: 0, modelled: 0 };
+export class LogLineDetector implements Detector<LogLine> {
+  readonly stats: DetectorStats = { lines: 0, modelled: 0, confirmed: 0 };
   #read: ReadFile;
   #runtime: RuntimeOptions;
-  #loaded: { manifest: Manifest; model: Model; tokenize: Tokenize } | null = null;
-  /** The part of a line that decides its canonical text -> entry: spares most lines the regexes. */
+  #loaded: Loaded | null = null;
+  /** The part of a line that decides its text -> entry: spares most lines the regexes. */
   #byKey = new BoundedMap<string, Entry>(CACHE_LIMIT);
-  #byCanonical = new BoundedMap<string, Entry>(CACHE_LIMIT);
+  #byText = new BoundedMap<string, Entry>(CACHE_LIMIT);
   #byIds = new BoundedMap<string, Entry>(CACHE_LIMIT);
 
   /**
@@ -56,13 +65,10 @@ export class LogLineDetector implements Detector<ParsedLine> {
   async load(signal: AbortSignal): Promise<void> {
     if (this.#loaded) return;
     const bundle = await readBundle(this.#read);
-    signal.throwIfAborted();
-    const model = await loadModel(bundle.model, this.#runtime);
-    const tokenize = createTokenizer(bundle.tokenizer, bundle.manifest.sequenceLength);
-    // The first runs are two to three times slower: they belong to loading, not to the first file.
-    const warm = Array.from({ length: BATCH }, () => tokenize('web get 200 ref - ua - /'));
-    for (let run = 0; run < 3; run++) await model.run(warm);
-    this.#loaded = { manifest: bundle.manifest, model, tokenize };
+    const { manifest } = bundle;
+    const tokenize = createTokenizer(bundle.tokenizer, manifest.sequenceLength);
+    const stages = await loadStages(bundle, tokenize, this.#runtime, signal);
+    this.#loaded = { manifest, input: INPUTS[manifest.input], tokenize, stages };
   }
 
   /** @throws InsytError `not-loaded` before `load` */
@@ -70,11 +76,16 @@ export class LogLineDetector implements Detector<ParsedLine> {
     return this.#ready().manifest;
   }
 
-  get threads(): number {
-    return this.#ready().model.threads;
+  /** @throws InsytError `not-loaded` before `load` */
+  get bundle(): string {
+    return bundleId(this.manifest);
   }
 
-  async detect(records: readonly ParsedLine[], signal: AbortSignal): Promise<Verdict[]> {
+  get threads(): number {
+    return this.#ready().stages[0]!.model.threads;
+  }
+
+  async detect(records: readonly LogLine[], signal: AbortSignal): Promise<Verdict[]> {
     const fresh: Entry[] = [];
     const entries = records.map((record) => this.#entryOf(record, fresh));
     this.stats.lines += records.length;
@@ -89,13 +100,13 @@ export class LogLineDetector implements Detector<ParsedLine> {
   }
 
   async dispose(): Promise<void> {
-    await this.#loaded?.model.dispose();
+    await releaseStages(this.#loaded?.stages ?? []);
     this.#loaded = null;
   }
 
   /** After an abort or a failure some entries have no verdict yet: none may be found again. */
   #forget(): void {
-    for (const cache of [this.#byKey, this.#byCanonical, this.#byIds]) cache.clear();
+    for (const cache of [this.#byKey, this.#byText, this.#byIds]) cache.clear();
   }
 
   #ready() {
@@ -105,22 +116,23 @@ export class LogLineDetector implements Detector<ParsedLine> {
     return this.#loaded;
   }
 
-  #entryOf(record: ParsedLine, fresh: Entry[]): Entry {
-    const key = keyOf(record);
+  #entryOf(record: LogLine, fresh: Entry[]): Entry {
+    const { input } = this.#ready();
+    const key = input.keyOf(record);
     const seen = this.#byKey.get(key);
     if (seen) return seen;
-    const canonical = normalise(record);
-    let entry = this.#byCanonical.get(canonical);
+    const text = input.textOf(record);
+    let entry = this.#byText.get(text);
     if (!entry) {
-      entry = this.#entryOfIds(canonical, fresh);
-      this.#byCanonical.set(canonical, entry);
+      entry = this.#entryOfIds(text, fresh);
+      this.#byText.set(text, entry);
     }
     this.#byKey.set(key, entry);
     return entry;
   }
 
-  #entryOfIds(canonical: string, fresh: Entry[]): Entry {
-    const ids = this.#ready().tokenize(canonical);
+  #entryOfIds(text: string, fresh: Entry[]): Entry {
+    const ids = this.#ready().tokenize(text);
     const key = ids.join();
     let entry = this.#byIds.get(key);
     if (!entry) {
@@ -131,18 +143,26 @@ export class LogLineDetector implements Detector<ParsedLine> {
     return entry;
   }
 
-  /** Fills in the verdicts, the texts sorted by length so that little is padded. */
+  /** Fills in the verdicts: the last stage that judges a text has the say. */
   async #judge(fresh: Entry[], signal: AbortSignal): Promise<void> {
-    const { manifest, model } = this.#ready();
-    fresh.sort((a, b) => a.ids.length - b.ids.length);
-    for (let start = 0; start < fresh.length; start += BATCH) {
+    const { manifest, stages } = this.#ready();
+    const { screen = Infinity } = manifest.thresholds;
+    const [first, second] = stages;
+    await this.#run(first!, fresh, signal);
+    if (!second) return;
+    const suspicious = fresh.filter(({ verdict }) => threatOf(verdict!.probabilities) >= screen);
+    await this.#run(second, suspicious, signal);
+    this.stats.confirmed += suspicious.length;
+  }
+
+  async #run(stage: LoadedStage, entries: readonly Entry[], signal: AbortSignal): Promise<void> {
+    const { thresholds } = this.#ready().manifest;
+    for (const batch of batchesOf(entries)) {
       await nextTask();
       signal.throwIfAborted();
-      const batch = fresh.slice(start, start + BATCH);
-      const logits = await model.run(batch.map((entry) => entry.ids));
+      const logits = await stage.model.run(batch.map((entry) => entry.ids));
       batch.forEach((entry, row) => {
-        const probabilities = softmax(logitsOf(logits, row), manifest.temperature);
-        entry.verdict = decide(probabilities, manifest.thresholds.detect);
+        entry.verdict = decide(calibrate(logits[row]!, stage), thresholds);
       });
     }
   }

@@ -1,6 +1,5 @@
 import type * as Ort from 'onnxruntime-web/wasm';
 import { InsytError } from '../../base/error.ts';
-import { LABELS } from '../taxonomy.ts';
 
 /** The runtime, where its files are, and how many threads it may use. */
 export interface RuntimeOptions {
@@ -16,18 +15,23 @@ export interface Model {
   readonly threads: number;
   /**
    * @param batch token ids of each line; lines of unlike length are padded to the longest
-   * @returns logits, [batch, classes] row by row
+   * @returns logits of each line, one a class
    */
-  run(batch: readonly (readonly number[])[]): Promise<Float32Array>;
+  run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
   dispose(): Promise<void>;
 }
 
 /**
  * Starts an ONNX Runtime session on the WASM backend.
- * @param bytes model.onnx: inputs `input_ids`, `attention_mask` int64 [batch, sequence]; output `logits`
+ * @param name of the file, for errors
+ * @param bytes an ONNX file: inputs `input_ids`, `attention_mask` int64 [batch, sequence]; output `logits`
  * @throws InsytError `model-not-started` when the runtime refuses
  */
-export async function loadModel(bytes: Uint8Array, options: RuntimeOptions): Promise<Model> {
+export async function loadModel(
+  name: string,
+  bytes: Uint8Array,
+  options: RuntimeOptions
+): Promise<Model> {
   const { ort } = options;
   ort.env.wasm.numThreads = options.threads;
   if (options.paths) ort.env.wasm.wasmPaths = options.paths;
@@ -40,8 +44,8 @@ export async function loadModel(bytes: Uint8Array, options: RuntimeOptions): Pro
   } catch (error) {
     throw new InsytError(
       'model-not-started',
-      'The model could not be started.',
-      'Reload the page; an up-to-date browser with WebAssembly SIMD is needed.',
+      `The model could not be started: ${name} does not run here.`,
+      'An up-to-date browser with WebAssembly SIMD is needed; if the model was imported, use the built-in one.',
       error
     );
   }
@@ -62,13 +66,10 @@ export async function loadModel(bytes: Uint8Array, options: RuntimeOptions): Pro
         input_ids: new ort.Tensor('int64', ids, shape),
         attention_mask: new ort.Tensor('int64', mask, shape)
       });
-      return logits!.data as Float32Array;
+      const data = logits!.data as Float32Array;
+      const classes = data.length / batch.length;
+      return batch.map((_, row) => data.subarray(row * classes, (row + 1) * classes));
     },
     dispose: () => session.release()
   };
-}
-
-/** Logits of one line, as a view into a batch's. */
-export function logitsOf(logits: Float32Array, row: number): Float32Array {
-  return logits.subarray(row * LABELS.length, (row + 1) * LABELS.length);
 }

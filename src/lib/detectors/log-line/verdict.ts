@@ -1,15 +1,54 @@
 import type { Verdict } from '../detector.ts';
-import { BENIGN } from '../taxonomy.ts';
+import { BENIGN, TAXONOMY } from '../taxonomy.ts';
+
+/** How one network's logits become probabilities; fitted on lines it has not seen. */
+export interface Calibration {
+  /** p(threat) = sigmoid(scale * margin + bias): Platt 1999, "Probabilistic Outputs for Support Vector Machines". */
+  scale: number;
+  bias: number;
+  /** Divides the threats' logits before softmax: Guo et al. 2017, "On Calibration of Modern Neural Networks". */
+  temperature: number;
+}
+
+/** Probabilities of being a threat at which something happens to a line, 0..1. */
+export interface Thresholds {
+  /** From here on `confirm` judges what `screen` has judged; there only when the bundle has both. */
+  screen?: number;
+  /** From here on a line is unsure. */
+  unsure: number;
+  /** From here on a line is a detection. */
+  detect: number;
+}
 
 /**
- * Calibrated class probabilities: softmax of the logits over the temperature.
- * @param logits one value a class
+ * Calibrated class probabilities of one text. Whether it is a threat is asked of the margin, the log-odds of
+ * all threats together against benign; which threat, of the softmax among the threats.
+ * @param logits one value a class, in the taxonomy's order; classes beyond its end have probability 0
+ * @returns one probability a class of the taxonomy, summing to 1
  */
-export function softmax(logits: Float32Array, temperature: number): Float32Array {
-  const top = Math.max(...logits);
-  const weights = Float32Array.from(logits, (logit) => Math.exp((logit - top) / temperature));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+export function calibrate(
+  logits: Float32Array,
+  { scale, bias, temperature }: Calibration
+): Float32Array {
+  const threats = Float64Array.from(logits);
+  threats[BENIGN] = -Infinity;
+  const top = Math.max(...threats);
+  const sumExp = (divisor: number) =>
+    threats.reduce((sum, logit) => sum + Math.exp((logit - top) / divisor), 0);
+  const margin = top + Math.log(sumExp(1)) - logits[BENIGN]!;
+  const threat = 1 / (1 + Math.exp(-(scale * margin + bias)));
+  const total = sumExp(temperature);
+  const probabilities = new Float32Array(TAXONOMY.length);
+  threats.forEach((logit, id) => {
+    probabilities[id] = (threat * Math.exp((logit - top) / temperature)) / total;
+  });
+  probabilities[BENIGN] = 1 - threat;
+  return probabilities;
+}
+
+/** Calibrated probability of being any threat, 0..1. */
+export function threatOf(probabilities: Float32Array): number {
+  return 1 - probabilities[BENIGN]!;
 }
 
 /**
@@ -17,12 +56,17 @@ export function softmax(logits: Float32Array, temperature: number): Float32Array
  * the likeliest threat. Two threat classes that share a line's probability do not make it benign.
  * @param probabilities calibrated, by class id
  */
-export function decide(probabilities: Float32Array, threshold: number): Verdict {
-  const threat = 1 - probabilities[BENIGN]!;
-  if (threat < threshold) {
-    return { classId: BENIGN, confidence: probabilities[BENIGN]!, probabilities };
-  }
+export function decide(probabilities: Float32Array, { unsure, detect }: Thresholds): Verdict {
+  const threat = threatOf(probabilities);
   const threats = Array.from(probabilities).fill(-1, BENIGN, BENIGN + 1);
-  const classId = threats.indexOf(Math.max(...threats));
-  return { classId, confidence: threat, probabilities };
+  const likeliest = threats.indexOf(Math.max(...threats));
+  if (threat >= detect)
+    return { classId: likeliest, confidence: threat, probabilities, unsure: null };
+  const confidence = probabilities[BENIGN]!;
+  return {
+    classId: BENIGN,
+    confidence,
+    probabilities,
+    unsure: threat >= unsure ? likeliest : null
+  };
 }

@@ -1,0 +1,128 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { axeFindings, figure, openFiles, scansEnd, textFile } from './app.ts';
+import { accessLog } from './make-log.ts';
+import { expect, test } from './own-server.ts';
+
+/** Converted from random weights: it calls every line a threat. */
+const FIXTURE = fileURLToPath(
+  new URL('../src/lib/detectors/log-line/fixtures/raw-bundle/', import.meta.url)
+);
+
+let folder: string;
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'insyt-bundle-'));
+  await cp(FIXTURE, folder, { recursive: true });
+});
+test.afterEach(() => rm(folder, { recursive: true }));
+
+const panel = (page: Page) => page.getByRole('region', { name: 'The model' });
+
+async function importBundle(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await panel(page).getByRole('button', { name: 'Import a model bundle' }).click();
+  await (await chooser).setFiles(path);
+}
+
+/** Goes to a page by its link, so that the worker and its model stay. */
+async function visit(page: Page, link: 'About' | 'INSyT'): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: link, exact: true }).click();
+}
+
+test('an imported bundle judges, after a reload and offline too, until switched back', async ({
+  page,
+  server
+}) => {
+  await page.goto('./about');
+  await expect(panel(page)).toContainText(/INSyT \S+, built in/);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+  await importBundle(page, FIXTURE);
+  await expect(panel(page)).toContainText(/raw-fixture \S+, imported/);
+  await expect(panel(page)).toContainText('MIT');
+  await expect(panel(page)).toContainText('lines as they stand');
+  expect(await axeFindings(page)).toEqual([]);
+
+  server.close();
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(panel(page)).toContainText(/raw-fixture \S+, imported/);
+
+  await visit(page, 'INSyT');
+  await openFiles(page, [textFile('mine.log', accessLog(30, 30))]);
+  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 60_000 });
+  await scansEnd(page);
+  expect(await figure(page, 'Detections')).toBe(30);
+  const sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+  await expect(sources).toContainText('judged by raw-fixture');
+
+  await visit(page, 'About');
+  await panel(page).getByRole('button', { name: 'Use the built-in model' }).click();
+  await expect(panel(page)).toContainText(/INSyT \S+, built in/);
+  await visit(page, 'INSyT');
+  await openFiles(page, [textFile('built-in.log', accessLog(31, 31))]);
+  await expect(sources.filter({ hasText: 'built-in.log' })).toContainText('judged by INSyT', {
+    timeout: 60_000
+  });
+  await expect(sources.filter({ hasText: 'mine.log' })).toContainText('judged by raw-fixture');
+});
+
+test('a damaged bundle and a folder without one are refused by name', async ({ page }) => {
+  await page.goto('./about');
+  await expect(panel(page)).toContainText(/INSyT \S+, built in/);
+  const network = join(folder, 'screen.onnx');
+  const bytes = await readFile(network);
+  bytes[1000]! ^= 1;
+  await writeFile(network, bytes);
+  await importBundle(page, folder);
+  await expect(panel(page).getByRole('alert')).toContainText('screen.onnx is damaged');
+  await expect(panel(page)).toContainText(/INSyT \S+, built in/);
+
+  await rm(join(folder, 'manifest.json'));
+  await importBundle(page, folder);
+  await expect(panel(page).getByRole('alert')).toContainText('it has no manifest.json');
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('unsure lines are counted, shown when asked for, and explained', async ({ page }) => {
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
+  // Nothing is certain enough for a detection: every line is unsure.
+  const thresholds = { unsure: 0.2, detect: 1 };
+  await writeFile(path, JSON.stringify({ ...manifest, thresholds }));
+  await page.goto('./about');
+  await importBundle(page, folder);
+  await expect(panel(page)).toContainText(/imported/);
+
+  await visit(page, 'INSyT');
+  await openFiles(page, [textFile('odd.log', accessLog(20, 20))]);
+  await expect(page.getByText('The model is unsure about 20 lines')).toBeVisible({
+    timeout: 60_000
+  });
+  expect(await figure(page, 'Unsure lines')).toBe(20);
+  expect(await figure(page, 'Detections')).toBe(0);
+  expect(await figure(page, 'Shown')).toBe(0);
+
+  await page.getByRole('checkbox', { name: /Show unsure lines/ }).check();
+  const grid = page.getByRole('grid', { name: 'Detections' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '21');
+  await expect(grid.getByText(/^unsure: .+\?$/).first()).toBeVisible();
+  await grid.getByRole('row').nth(1).click();
+  const detail = page.getByRole('complementary', { name: 'Details of the detection' });
+  await expect(detail.getByRole('heading', { name: /^Unsure: .+\?$/ })).toBeVisible();
+  await expect(detail).toContainText('too ordinary to call it an attack');
+  await expect(detail.getByText('Severity')).toHaveCount(0);
+  await expect(
+    detail.getByRole('region', { name: 'In the log' }).locator('code').first()
+  ).not.toBeEmpty();
+  expect(await axeFindings(page)).toEqual([]);
+
+  // The slider begins where unsure lines do.
+  const slider = page.getByLabel('Confidence at least');
+  await expect(slider).toHaveValue('20');
+  await slider.fill('100');
+  await expect(page.getByText(/The filters leave out all/)).toBeVisible();
+});

@@ -1,0 +1,152 @@
+import { groupBy } from '../base/group.ts';
+import { GAP_MS } from './episodes.ts';
+import type { Episode } from './evidence.ts';
+
+import { type Entity, type FirstSeen, firstSeen } from './first-seen.ts';
+import type { Trace } from './trace.ts';
+
+/** An episode and the source it is from. */
+export interface Part {
+  source: string;
+  episode: Episode;
+}
+
+/** Parts of one actor and phase, close in time. */
+export interface Cluster {
+  first: number;
+  last: number;
+  parts: Part[];
+}
+
+/** What a source tells, under a key that names the source whatever else is read. */
+export interface TracedSource {
+  source: string;
+  trace: Trace;
+}
+
+/**
+ * How far from a sure sign a doubtful line may lie to count, ms: short enough that an honest
+ * administrator's next login is another matter.
+ */
+const REACH_MS = 10 * 60_000;
+
+/** Lines that the model has to flag for doubtful ones to be drawn to them. */
+const SURE_LINES = 3;
+
+/** Whether more than a line or two of the model, or one new entity, make a cluster. */
+function isSure({ parts }: Cluster): boolean {
+  const grounds = parts.flatMap(({ episode }) => [...episode.evidence.values()]);
+  const flagged = grounds
+    .filter(({ kind }) => kind === 'model')
+    .reduce((sum, { lines }) => sum + lines, 0);
+  return flagged >= SURE_LINES || grounds.some(({ kind }) => kind === 'burst' || kind === 'rule');
+}
+
+/** The actor; in logs without times with the source, since their moments cannot be compared. */
+function actorOf({ source, episode: { actor, timed } }: Part): string {
+  return timed ? actor : `${actor}\n${source}`;
+}
+
+interface Span {
+  first: number;
+  last: number;
+}
+
+function near(span: Span, { first, last }: Span): boolean {
+  return first <= span.last + REACH_MS && last >= span.first - REACH_MS;
+}
+
+/** Joins parts of one actor and phase that no long pause separates; order does not matter. */
+function clustersOf(parts: readonly Part[]): Cluster[] {
+  const groups = groupBy(parts, (part) => `${part.episode.phase}\n${actorOf(part)}`);
+  const clusters: Cluster[] = [];
+  for (const group of groups.values()) {
+    group.sort((a, b) => a.episode.first - b.episode.first);
+    let current: Cluster | null = null;
+    for (const part of group) {
+      const { first, last } = part.episode;
+      if (current !== null && first <= current.last + GAP_MS) {
+        current.last = Math.max(current.last, last);
+        current.parts.push(part);
+      } else {
+        current = { first, last, parts: [part] };
+        clusters.push(current);
+      }
+    }
+  }
+  return clusters;
+}
+
+function firstSeenPart({ source, entity, kind }: FirstSeen): Part {
+  const { actor, line, at, known, name } = entity;
+  const ground = { kind: 'first-seen', name: kind.name, confidence: 1, detail: name } as const;
+  return {
+    source,
+    episode: {
+      ...{ actor, phase: kind.phase, timed: true, weak: !kind.alone },
+      ...{ first: at, last: at, firstLine: line, lastLine: line, lines: known ? 0 : 1 },
+      evidence: new Map([
+        [`first-seen:${kind.name}`, { ...ground, lines: 1, samples: [{ line, at }] }]
+      ]),
+      others: known ? [] : [{ line, at, member: 'signal' }]
+    }
+  };
+}
+
+/** Who became whom: an address that logged in as a user, a user who switched to another. */
+function aliasesOf(sources: readonly TracedSource[]): { from: string; to: string; at: number }[] {
+  const logins: ReadonlySet<string> = new Set(['vpn-login', 'ssh-login', 'su-pair']);
+  const entities = sources.flatMap(({ trace }) => [...trace.entities.seen.values()]);
+  return entities
+    .filter(({ kind }) => logins.has(kind))
+    .flatMap((entity) =>
+      [entity.at, entity.last].map((at) => ({ from: entity.actor, to: userOf(entity), at }))
+    );
+}
+
+/** The user that a login or an account switch leads to: `alice from 192.0.2.1`, `alice to root`. */
+function userOf({ kind, name }: Entity): string {
+  return kind === 'su-pair' ? name.split(' to ').pop()! : name.split(' from ')[0]!;
+}
+
+/**
+ * Joins what sources tell into clusters. Doubtful parts count beside a sure sign of the same actor, or of
+ * somebody who became that actor shortly before; else they are left out.
+ */
+export function clusterTraces(sources: readonly TracedSource[]): Cluster[] {
+  const seen = firstSeen(
+    sources.map(({ source, trace }) => ({ source, entities: trace.entities }))
+  );
+  const parts = sources.flatMap(({ source, trace }) =>
+    [...trace.episodes.values()].flat().map((episode) => ({ source, episode }))
+  );
+  parts.push(...seen.map(firstSeenPart));
+  const strong = parts.filter(({ episode }) => !episode.weak);
+  const spans = spansOf(clustersOf(strong).filter(isSure), aliasesOf(sources));
+  const doubtful = parts.filter(
+    (part) =>
+      part.episode.weak && spans.get(actorOf(part))?.some((span) => near(span, part.episode))
+  );
+  return clustersOf([...strong, ...doubtful]);
+}
+
+/** When each actor is surely at work: of itself, or because a sure one became it. */
+function spansOf(
+  sure: readonly Cluster[],
+  aliases: readonly { from: string; to: string; at: number }[]
+): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>(groupBy(sure, ({ parts }) => actorOf(parts[0]!)));
+  // Chains (an address becomes a user, who becomes another) are followed to their end.
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const { from, to, at } of aliases) {
+      const own = spans.get(to) ?? [];
+      if (own.some(({ first, last }) => at >= first && at <= last)) continue;
+      const moment = { first: at, last: at };
+      if (!spans.get(from)?.some((span) => near(span, moment))) continue;
+      spans.set(to, [...own, moment]);
+      grew = true;
+    }
+  }
+  return spans;
+}

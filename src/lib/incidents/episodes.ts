@@ -1,0 +1,82 @@
+import { type Episode, type LineAt, mergeEpisodes } from './evidence.ts';
+
+/**
+ * Longest pause within an incident, ms. Half an hour is the pause after which a web session counts as
+ * ended (Catledge and Pitkow 1995 measured 25.5 minutes).
+ */
+export const GAP_MS = 30 * 60_000;
+
+/** The same for lines that are grounds only beside others: they must not stretch an incident. */
+export const WEAK_GAP_MS = 5 * 60_000;
+
+/**
+ * Most episodes of one source; the weakest quarter goes when there are more, so that a log of any length
+ * takes some megabytes at most.
+ */
+export const MAX_EPISODES = 2_000;
+
+/** Episodes of one source by actor, phase and weight, each list in the order of time. */
+export type Episodes = Map<string, Episode[]>;
+
+function keyOf(part: Pick<Episode, 'actor' | 'phase' | 'timed' | 'weak'>): string {
+  return `${part.actor}\n${part.phase}\n${part.timed ? 't' : 'l'}${part.weak ? 'w' : ''}`;
+}
+
+/**
+ * The episode that a line belongs to: one that it extends or joins, or a new one. The line is not counted.
+ */
+export function episodeAt(
+  episodes: Episodes,
+  part: Pick<Episode, 'actor' | 'phase' | 'timed' | 'weak'>,
+  { line, at }: LineAt
+): Episode {
+  const key = keyOf(part);
+  const list = episodes.get(key) ?? [];
+  if (list.length === 0) episodes.set(key, list);
+  const gap = part.weak ? WEAK_GAP_MS : GAP_MS;
+  const near = list.filter(({ first, last }) => at >= first - gap && at <= last + gap);
+  const [episode, bridged] = near;
+  if (episode === undefined) {
+    const { actor, phase, timed, weak } = part;
+    const fresh: Episode = {
+      ...{ actor, phase, timed, weak },
+      ...{ first: at, last: at, firstLine: line, lastLine: line, lines: 0 },
+      evidence: new Map(),
+      others: []
+    };
+    list.push(fresh);
+    list.sort((a, b) => a.first - b.first);
+    return fresh;
+  }
+  episode.first = Math.min(episode.first, at);
+  episode.last = Math.max(episode.last, at);
+  episode.firstLine = Math.min(episode.firstLine, line);
+  episode.lastLine = Math.max(episode.lastLine, line);
+  if (bridged !== undefined) {
+    mergeEpisodes(episode, bridged);
+    list.splice(list.indexOf(bridged), 1);
+  }
+  return episode;
+}
+
+/** How much speaks for an episode: what is only supporting goes first, then what has few lines. */
+function weight({ weak, lines, evidence }: Episode): number {
+  return (weak ? 0 : 1_000_000) + evidence.size * 1_000 + Math.min(lines, 999);
+}
+
+/**
+ * Drops the weakest episodes when there are too many.
+ * @returns how many were dropped
+ */
+export function pruneEpisodes(episodes: Episodes): number {
+  const all = [...episodes.values()].flat();
+  if (all.length <= MAX_EPISODES) return 0;
+  all.sort((a, b) => weight(b) - weight(a) || b.last - a.last);
+  const dropped = new Set(all.slice(Math.floor(MAX_EPISODES * 0.75)));
+  for (const [key, list] of episodes) {
+    const kept = list.filter((episode) => !dropped.has(episode));
+    if (kept.length === 0) episodes.delete(key);
+    else episodes.set(key, kept);
+  }
+  return dropped.size;
+}

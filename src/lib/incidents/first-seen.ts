@@ -1,0 +1,179 @@
+import type { Severity } from '../detectors/taxonomy.ts';
+import type { Fact } from './facts.ts';
+import type { LineAt, Moment } from './evidence.ts';
+
+/** A kind of thing that is rarely new where it has been for a while. */
+export interface EntityKind {
+  name: string;
+  plain: string;
+  phase: string;
+  severity: Severity;
+  /** True where a new one makes an incident by itself; else it only supports one. */
+  alone: boolean;
+  /** The entity that a line names, in words. */
+  entityOf(fact: Fact): string | null;
+}
+
+export const ENTITY_KINDS: readonly EntityKind[] = [
+  {
+    name: 'vpn-login',
+    plain: 'VPN login from an address that this user never used',
+    phase: 'Initial Access',
+    severity: 'low',
+    alone: true,
+    entityOf: (fact) =>
+      fact.kind === 'login' && fact.service === 'vpn' ? `${fact.user} from ${fact.address}` : null
+  },
+  {
+    name: 'ssh-login',
+    plain: 'SSH login from an address that this user never used',
+    phase: 'Initial Access',
+    severity: 'low',
+    alone: true,
+    entityOf: (fact) =>
+      fact.kind === 'login' && fact.service === 'ssh' ? `${fact.user} from ${fact.address}` : null
+  },
+  {
+    name: 'su-pair',
+    plain: 'account switch never seen before',
+    phase: 'Privilege Escalation',
+    severity: 'low',
+    alone: true,
+    entityOf: (fact) => (fact.kind === 'su' ? `${fact.from} to ${fact.to}` : null)
+  },
+  {
+    name: 'sudo-command',
+    plain: 'privileged command that this user never ran',
+    phase: 'Privilege Escalation',
+    severity: 'low',
+    // Administrators run something new every day.
+    alone: false,
+    entityOf: (fact) => (fact.kind === 'sudo' ? `${fact.user} runs ${fact.command}` : null)
+  },
+  {
+    name: 'service-unit',
+    plain: 'service never started before',
+    phase: 'Persistence',
+    severity: 'medium',
+    alone: true,
+    entityOf: (fact) => (fact.kind === 'unit' ? fact.name : null)
+  },
+  {
+    name: 'executable',
+    plain: 'program never run before',
+    phase: 'Execution',
+    severity: 'low',
+    // Every package that is installed brings some.
+    alone: false,
+    entityOf: (fact) => (fact.kind === 'executable' ? fact.path : null)
+  }
+];
+
+/** First appearance of an entity in one source. */
+export interface Entity extends LineAt {
+  kind: string;
+  host: string;
+  name: string;
+  actor: string;
+  /** When it was last met. */
+  last: Moment;
+  /** True when its line is counted in an episode of the same actor and phase. */
+  known: boolean;
+}
+
+/** All that a source tells of one kind on one host. */
+export interface Census {
+  first: Moment;
+  last: Moment;
+  events: number;
+}
+
+/** What a source knows, mergeable with what others know. Only dated lines count. */
+export interface Entities {
+  seen: Map<string, Entity>;
+  /** By kind and host. */
+  census: Map<string, Census>;
+}
+
+/** Time on a host in which everything is taken for usual, ms: a day has one of each daily task. */
+const LEARNING_MS = 24 * 3_600_000;
+/** The same for logs shorter than four days, as a share of the log. */
+const LEARNING_SHARE = 0.25;
+/** Events of a kind on a host, below which none of them can be called unusual. */
+const MIN_EVENTS = 10;
+/** Share of different entities among the events, above which a new one is the usual thing. */
+const MAX_VARIETY = 0.5;
+/** Entities kept of one source; with more than this many, new ones say nothing, and are not kept. */
+const MAX_ENTITIES = 5_000;
+
+/** Notes the entity of a line; `known` when the line is counted in an episode already. */
+export function noteEntity(
+  entities: Entities,
+  kind: EntityKind,
+  entity: Omit<Entity, 'kind' | 'last'>
+): void {
+  const place = `${kind.name}\n${entity.host}`;
+  const census = entities.census.get(place);
+  const key = `${place}\n${entity.name}`;
+  const known = entities.seen.get(key);
+  if (known === undefined && entities.seen.size >= MAX_ENTITIES) return;
+  if (known === undefined) {
+    entities.seen.set(key, { ...entity, kind: kind.name, last: entity.at });
+  } else known.last = Math.max(known.last, entity.at);
+  entities.census.set(place, {
+    first: Math.min(census?.first ?? Infinity, entity.at),
+    last: Math.max(census?.last ?? -Infinity, entity.at),
+    events: (census?.events ?? 0) + 1
+  });
+}
+
+/** An entity that was new when there had been time to learn what is usual. */
+export interface FirstSeen {
+  source: string;
+  entity: Entity;
+  kind: EntityKind;
+}
+
+/**
+ * Entities that appeared after the learning period of their kind on their host, over all sources; the
+ * order of the sources does not matter.
+ */
+export function firstSeen(sources: readonly { source: string; entities: Entities }[]): FirstSeen[] {
+  const places = new Map<string, Census & { variety: number }>();
+  const first = new Map<string, { source: string; entity: Entity }>();
+  for (const { source, entities } of sources) {
+    for (const [place, census] of entities.census) {
+      const known = places.get(place);
+      places.set(place, {
+        first: Math.min(known?.first ?? Infinity, census.first),
+        last: Math.max(known?.last ?? -Infinity, census.last),
+        events: (known?.events ?? 0) + census.events,
+        variety: 0
+      });
+    }
+    for (const [key, entity] of entities.seen) {
+      const known = first.get(key);
+      if (known === undefined || isBefore({ source, entity }, known)) {
+        first.set(key, { source, entity });
+      }
+    }
+  }
+  for (const { entity } of first.values()) places.get(`${entity.kind}\n${entity.host}`)!.variety++;
+  const found: FirstSeen[] = [];
+  for (const { source, entity } of first.values()) {
+    const place = places.get(`${entity.kind}\n${entity.host}`)!;
+    const learning = Math.min(LEARNING_MS, (place.last - place.first) * LEARNING_SHARE);
+    if (place.events < MIN_EVENTS || place.variety > place.events * MAX_VARIETY) continue;
+    if (entity.at <= place.first + learning) continue;
+    const kind = ENTITY_KINDS.find(({ name }) => name === entity.kind);
+    if (kind !== undefined) found.push({ source, entity, kind });
+  }
+  return found;
+}
+
+type Seen = Pick<FirstSeen, 'source' | 'entity'>;
+
+function isBefore(a: Seen, b: Seen): boolean {
+  if (a.entity.at !== b.entity.at) return a.entity.at < b.entity.at;
+  return a.source === b.source ? a.entity.line < b.entity.line : a.source < b.source;
+}

@@ -1,0 +1,109 @@
+import type { Severity } from '../../detectors/taxonomy.ts';
+import type { LineAt } from '../evidence.ts';
+import { countEvent, type RatedEvent, type Windows } from '../windows.ts';
+import { LineFields, type RuleLine } from './fields.ts';
+import { loadRules, type RuleFile } from './load.ts';
+import type { CorrelationRule, LineRule, Rule, RuleHead } from './rule.ts';
+
+/** A rule that some lines meet. */
+export interface RuleMatch {
+  rule: RuleHead;
+  /** True when it is no ground for an incident by itself. */
+  weak: boolean;
+  /** The line, and for a correlation the lines before it that now count. */
+  lines: RatedEvent[];
+}
+
+/** Levels that only support an incident: Sigma means them for context, not for alarms. */
+const WEAK: ReadonlySet<Severity> = new Set(['none', 'low']);
+
+/** Rules ready to be held against lines; files and problems are for the person who gave them. */
+export class RuleSet {
+  readonly #lineRules: readonly LineRule[];
+  /** Correlations by what they refer to: a rule's id or name. */
+  readonly #correlations = new Map<string, CorrelationRule[]>();
+  /** Rules that speak through a correlation only. */
+  readonly #silent = new Set<string>();
+
+  constructor(
+    readonly rules: readonly Rule[],
+    /** Sentences on rules that were left out. */
+    readonly refused: readonly string[]
+  ) {
+    this.#lineRules = rules.filter((rule) => rule.kind === 'line');
+    for (const rule of rules) {
+      if (rule.kind !== 'correlation') continue;
+      for (const reference of rule.rules) {
+        this.#correlations.set(reference, [...(this.#correlations.get(reference) ?? []), rule]);
+        if (!rule.generate) this.#silent.add(reference);
+      }
+    }
+  }
+
+  /** Rules of some files; of two with the same id the later one counts. */
+  static of(files: readonly RuleFile[]): RuleSet {
+    const loaded = files.map(loadRules);
+    const byId = new Map(loaded.flatMap(({ rules }) => rules).map((rule) => [rule.id, rule]));
+    const rules = [...byId.values()];
+    const known = new Set(rules.flatMap(({ id, name }) => [id, ...(name === null ? [] : [name])]));
+    const lost = (rule: Rule) =>
+      rule.kind === 'correlation' ? rule.rules.find((one) => !known.has(one)) : undefined;
+    return new RuleSet(
+      rules.filter((rule) => lost(rule) === undefined),
+      [
+        ...loaded.flatMap(({ refused }) => refused),
+        ...rules.flatMap((rule) => {
+          const missing = lost(rule);
+          if (missing === undefined) return [];
+          return [
+            `${rule.file}: a rule is left out because it uses the rule ${missing}, which is not there.`
+          ];
+        })
+      ]
+    );
+  }
+
+  /**
+   * Rules that a line meets.
+   * @param windows where correlations count; they are of the line's source
+   * @param isKnown whether the line belongs to the incident of a phase anyway
+   */
+  match(
+    line: RuleLine,
+    windows: Windows,
+    at: LineAt,
+    isKnown: (phase: string) => boolean
+  ): RuleMatch[] {
+    let fields: LineFields | null = null;
+    const matches: RuleMatch[] = [];
+    for (const rule of this.#lineRules) {
+      if (!rule.isFor(line)) continue;
+      fields ??= new LineFields(line);
+      if (!rule.meets(fields)) continue;
+      if (!this.#isSilent(rule)) {
+        matches.push(matchOf(rule, [{ ...at, item: null, known: isKnown(rule.phase) }]));
+      }
+      for (const correlation of this.#correlationsOf(rule)) {
+        const group = correlation.groupBy.map((name) => fields!.raw(name)[0] ?? '').join('\n');
+        const key = `rule\n${correlation.id}\n${group}`;
+        const event = { ...at, item: null, known: isKnown(correlation.phase) };
+        const lines = countEvent(windows, key, correlation.rate, event);
+        if (lines.length > 0) matches.push(matchOf(correlation, lines));
+      }
+    }
+    return matches;
+  }
+
+  #isSilent({ id, name }: LineRule): boolean {
+    return this.#silent.has(id) || (name !== null && this.#silent.has(name));
+  }
+
+  #correlationsOf({ id, name }: LineRule): CorrelationRule[] {
+    const byName = name === null ? [] : (this.#correlations.get(name) ?? []);
+    return [...(this.#correlations.get(id) ?? []), ...byName];
+  }
+}
+
+function matchOf(rule: RuleHead, lines: RatedEvent[]): RuleMatch {
+  return { rule, weak: WEAK.has(rule.level), lines };
+}
