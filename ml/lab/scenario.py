@@ -20,7 +20,7 @@ def people(lab):
         for i in range(count):
             live(lab, client, act, f"{name}-{i}", pause * calm)
 
-    many(3, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 1.5)
+    many(3, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 2.5)
     many(3, lab.office, lambda rng: visitors.intranet_visit(lab, rng), "colleague", 1)
     many(1, lab.crowd, lambda rng: visitors.api_client(lab, rng), "api", 4)
     many(1, lab.crowd, lambda rng: visitors.mistyped_login(lab, rng), "login", 15)

@@ -1,12 +1,11 @@
 """Attacks through parameters: sqlmap, wapiti, and hostile values sent by a script."""
 
 import random
-import time
 from urllib.parse import quote, quote_plus
 
 import payloads
 from actors.http import Session
-from attacks.pace import within
+from attacks.pace import together
 from testbeds import TESTBEDS
 
 CLASSES = {"sqli": "sql_injection", "xss": "cross_site_scripting", "cmdi": "command_injection", "path-traversal": "path_traversal"}
@@ -36,18 +35,21 @@ def by_hand(lab, client):
         mine = values[list(TESTBEDS).index(bed.name) % parts::parts]
         chosen = rng.sample(mine, min(len(mine), 280)) + [payloads.variant(kind, rng) for _ in range(140)]
         rng.shuffle(chosen)
+        requests = [_request(lab, kind, value, rng) for value in chosen]
         for part in range(3):
             agent = rng.choice(agents)
             with lab.journal.step(f"{kind}-values-{part}", "script", [client.address], _evidence(label)):
-                for value in within(25, chosen[part::3]):
-                    coded = rng.choice([quote_plus, quote])(value, safe=rng.choice(["", "/'()*;:,=!~", "/.:"]))
-                    template = rng.choice(TARGETS[kind])
-                    app = rng.choice(list(lab.apps.values())).path if lab.apps else "/app"
-                    target = template.replace("{wp}", bed.wp_base).replace("{app}", app).replace("/{wiki}", bed.wiki_path).replace("{v}", coded)
-                    public = template.startswith("{wp}") or rng.random() < .2 and not target.startswith("/tools")
-                    server, site = (lab.web.address, bed.www) if public else (lab.intra.address, f"intranet.{bed.domain}")
-                    Session(server, site, client.address, agent).request(target)
-                    time.sleep(rng.uniform(0, .03))
+                together(client, 25, requests[part::3], lambda request: Session(*request[:2], client.address, agent).request(request[2]))
+
+
+def _request(lab, kind, value, rng):
+    """(server, site, target) of a request with the hostile value in some parameter."""
+    bed, template = lab.testbed, rng.choice(TARGETS[kind])
+    coded = rng.choice([quote_plus, quote])(value, safe=rng.choice(["", "/'()*;:,=!~", "/.:"]))
+    app = rng.choice(list(lab.apps.values())).path if lab.apps else "/app"
+    target = template.replace("{wp}", bed.wp_base).replace("{app}", app).replace("/{wiki}", bed.wiki_path).replace("{v}", coded)
+    public = template.startswith("{wp}") or rng.random() < .2 and not target.startswith("/tools")
+    return (lab.web.address, bed.www, target) if public else (lab.intra.address, f"intranet.{bed.domain}", target)
 
 
 def sqlmap(lab, client):

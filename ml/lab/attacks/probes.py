@@ -6,10 +6,9 @@ from nmap's http-enum data and from dirb's lists of known weaknesses.
 
 import random
 import re
-import time
 
 from actors.http import Session
-from attacks.pace import within
+from attacks.pace import together
 
 LABELS = {"access": "vulnerability_scan"}
 AGENTS = ["Mozilla/5.00 (Nikto/2.1.6) (Evasions:None) (Test:{n:06})", "Mozilla/5.00 (Nikto/2.5.0) (Evasions:1) (Test:map_codes)", "Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)",
@@ -41,12 +40,11 @@ def _paths(rng, count):
 def run(lab, client):
     """Probe both sites from `client`, in two passes under different names."""
     bed, rng = lab.testbed, random.Random(lab.testbed.seed + 1400)
-    client.enter()
     sites = [(lab.web.address, bed.www), (lab.intra.address, f"intranet.{bed.domain}"), (lab.intra.address, lab.intra.address)]
     for number in range(3):
         server, site = sites[number]
         template = rng.choice(AGENTS[:2]) if number == 0 else rng.choice([*AGENTS, *bed.intruder.tool_agents])
         with lab.journal.step(f"probes-{number}", "script", [client.address], LABELS, baseline=["/"]):
-            for count, path in within(30, enumerate(_paths(rng, 160))):
-                Session(server, site, client.address, template.replace("{n:06}", f"{count:06}")).request(path, rng.choice(METHODS) if rng.random() < .03 else rng.choice(["GET", "GET", "GET", "HEAD"]))
-                time.sleep(rng.uniform(0, .01))
+            requests = [(template.replace("{n:06}", f"{count:06}"), path, rng.choice(METHODS) if rng.random() < .03 else rng.choice(["GET", "GET", "GET", "HEAD"]))
+                        for count, path in enumerate(_paths(rng, 160))]
+            together(client, 30, requests, lambda request: Session(server, site, client.address, request[0]).request(*request[1:]))

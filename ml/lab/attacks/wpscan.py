@@ -6,7 +6,7 @@ The requests are those of its documentation and source: https://github.com/wpsca
 import random
 
 from actors.http import Session
-from attacks.pace import within
+from attacks.pace import together
 
 LABELS = {"access": "attacker_http:foothold:wpscan", "error": "foothold:wpscan"}
 OWN_AGENT = "WPScan v3.8.{n} (https://wpscan.com/wordpress-security-scanner)"
@@ -66,7 +66,7 @@ def run(lab, client):
             # The first page is everybody's first page.
             ordinary = [f"{bed.wp_base}/{path}" for path in ("", "robots.txt", "wp-login.php", "feed/", "comments/feed/", "wp-cron.php", "sitemap.xml", "xmlrpc.php")]
             with lab.journal.step(f"wpscan-{part}-{turn}", "script", [client.address], LABELS, baseline=ordinary):
-                for method, path in within(20, parts[part]):
-                    session.request(f"{bed.wp_base}/{path}", method, referer=f"http://{bed.www}{bed.wp_base}/" if part in ("plugins", "themes") and turn == 0 else None)
+                referer = f"http://{bed.www}{bed.wp_base}/" if part in ("plugins", "themes") and turn == 0 else None
+                together(client, 30 if part == "plugins" else 15, parts[part], lambda request: session.request(f"{bed.wp_base}/{request[1]}", request[0], referer=referer))
     with lab.journal.step("wpscan-passwords", "script", [client.address], {"access": "login_bruteforce"}):
         _password_attack(lab, Session(lab.web.address, bed.www, client.address, OWN_AGENT.format(n=25)), rng)
