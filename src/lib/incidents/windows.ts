@@ -83,6 +83,11 @@ export function lastBurst(windows: Windows, key: string, rate: Rate): number | n
 }
 
 function isWithin(window: Window, withinMs: number): boolean {
-  const moments = window.map(({ at }) => at);
-  return Math.max(...moments) - Math.min(...moments) <= withinMs;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { at } of window) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return last - first <= withinMs;
 }
