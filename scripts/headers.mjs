@@ -9,6 +9,7 @@ const isolation = {
 
 const types = /** @type {Record<string, string>} */ ({
   '.log': 'text/plain; charset=utf-8',
+  '.ndjson': 'text/plain; charset=utf-8',
   '.onnx': 'application/octet-stream'
 });
 

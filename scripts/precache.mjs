@@ -17,7 +17,7 @@ export async function writePrecacheManifest() {
     swDest: worker,
     globDirectory: build,
     globPatterns: [
-      '**/*.{js,mjs,css,html,wasm,json,onnx,txt,log,gz,svg,png,woff2,webmanifest,yml}'
+      '**/*.{js,mjs,css,html,wasm,json,onnx,txt,log,ndjson,gz,svg,png,woff2,webmanifest,yml}'
     ],
     globIgnores: ['service-worker.js'],
     // These names hold a hash of the content already.

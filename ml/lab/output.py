@@ -80,14 +80,15 @@ def _write_sample(name, folder):
     A record's `number` is the line's (1-based) place in its file. Lines without a certain label are in the logs only.
     """
     SAMPLE.mkdir(parents=True, exist_ok=True)
-    for old in SAMPLE.glob("*.log"):
+    for old in SAMPLE.iterdir():
         old.unlink()
     records = []
     for log, lines, verdicts in labelled_files(folder):
         host, base = log["file"].split("/")
         if base in LEFT_OUT or not any(lines):
             continue
-        file = f"{host}-{base}"
+        # Servers tell browsers the type of a file by its ending.
+        file = f"{host}-{base}" if Path(base).suffix else f"{host}-{base}.log"
         (SAMPLE / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
         for number, (line, verdict) in enumerate(zip(lines, verdicts), 1):
             if verdict is not DROP:
@@ -95,7 +96,7 @@ def _write_sample(name, folder):
                 records.append({"testbed": name, "file": file, "format": log["format"], "line": line, "label": label,
                                 "step": step, "tool": tool, "number": number})
     # The page cannot list a folder: it reads the names here.
-    names = sorted(path.name for path in SAMPLE.glob("*.log"))
+    names = sorted(path.name for path in SAMPLE.iterdir())
     (SAMPLE / "index.json").write_text(json.dumps(names, indent=2) + "\n", encoding="utf-8")
     _write_lines(DATASET / SAMPLE_LABELS, records)
 

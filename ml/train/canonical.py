@@ -11,11 +11,12 @@ from sources import ROOT, Line
 
 
 class Canonical(NamedTuple):
-    """`texts` runs parallel to the lines that were given."""
+    """`texts` and `formats` (the sniffed format of each) run parallel to the lines that were given."""
 
     normaliser: int
     placeholders: list[str]
     texts: list[str]
+    formats: list[str]
 
 
 def canonicalise(lines: Sequence[Line]) -> Canonical:
@@ -24,6 +25,7 @@ def canonicalise(lines: Sequence[Line]) -> Canonical:
     for index, line in enumerate(lines):
         members[line.testbed, line.file].append(index)
     texts: list[str | None] = [None] * len(lines)
+    formats = [""] * len(lines)
     with tempfile.TemporaryDirectory() as folder:
         indices: dict[str, list[int]] = {}
         for number, ((_, name), own) in enumerate(members.items()):
@@ -37,8 +39,9 @@ def canonicalise(lines: Sequence[Line]) -> Canonical:
         with output.open(encoding="utf-8") as stream:
             header = json.loads(stream.readline())
             for row in map(json.loads, stream):
-                texts[indices[row["source"]][row["line"] - 1]] = row["canonical"]
+                place = indices[row["source"]][row["line"] - 1]
+                texts[place], formats[place] = row["canonical"], row["format"]
     missing = sum(text is None for text in texts)
     if missing:
         raise RuntimeError(f"the normaliser left out {missing} of {len(lines)} lines")
-    return Canonical(header["normaliser"], header["placeholders"], texts)
+    return Canonical(header["normaliser"], header["placeholders"], texts, formats)

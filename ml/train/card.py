@@ -7,6 +7,7 @@ from typing import Mapping
 
 import numpy as np
 
+from canonical import Canonical
 from corpus import Corpus
 from sources import PERMISSIVE_SETS
 from taxonomy import BENIGN, LABELS
@@ -54,6 +55,16 @@ def classes(corpus: Corpus) -> dict:
     for label in np.unique(corpus.line_label):
         own = corpus.line_label == label
         result[LABELS[label]] = {"lines": int(own.sum()), "distinctTexts": len(np.unique(corpus.line_text[own]))}
+    return result
+
+
+def distinct_share(canonical: Canonical) -> dict:
+    """Per format: lines, and the share of them that is left as distinct canonical texts. Lower is faster."""
+    result = {}
+    for name in sorted(set(canonical.formats)):
+        texts = [text for text, kind in zip(canonical.texts, canonical.formats) if kind == name]
+        distinct = len(set(texts))
+        result[name] = {"lines": len(texts), "distinctTexts": distinct, "share": round(distinct / len(texts), 4)}
     return result
 
 

@@ -6,6 +6,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,7 @@ import card
 import export
 import outside
 from calibrate import Calibration, class_temperature, decide, evidence, level, probabilities, suspicion, threat_scale
-from canonical import canonicalise
+from canonical import Canonical, canonicalise
 from cascade import Calibrated, Cascade, calibrate, learn, teach
 from corpus import Corpus, build, examples
 from encode import encode
@@ -30,9 +31,10 @@ from vocabulary import SEQUENCE_LENGTH
 
 OUTPUT = ROOT / "static" / "models" / "log-line"
 NAME, VERSION = "INSyT", "2.0.0"
-DRAWS = 180_000
-"""Texts drawn for the teacher and for each student."""
+TEACHER_DRAWS = 180_000
+STUDENT_DRAWS = 300_000
 FOLD_DRAWS = 150_000
+"""Texts drawn for the teacher, for each student, and for each model of a fold."""
 SEED = 1
 PARITY_TEXTS = 2_000
 FALSE_ALARMS, DOUBTS = 1e-3, 1e-2
@@ -40,33 +42,54 @@ FALSE_ALARMS, DOUBTS = 1e-3, 1e-2
 
 
 def main() -> None:
+    finish(train())
+
+
+class Trained(NamedTuple):
+    """All that takes long to make."""
+
+    canonical: Canonical
+    excluded: dict[str, dict[str, list[int]]]
+    corpus: Corpus
+    raw: list[str]
+    cascade: Cascade
+    unseen: Unseen
+    split: Unseen
+    clock: "_Clock"
+
+
+def train() -> Trained:
+    """The two models that ship, from all lines, and what models that have not seen a line say of it."""
     clock = _Clock()
     benign, excluded = permissive()
     lines = lab() + benign
     canonical = canonicalise(lines)
     corpus = build(lines, canonical)
-    raw = [line.text for line in lines]
     clock.lap("data", f"{len(lines)} lines, {len(corpus.texts)} distinct texts")
 
-    everything = np.ones(len(lines), bool)
-    material = examples(corpus, everything)
+    material = examples(corpus, np.ones(len(lines), bool))
     # Models of this size gain little from a second thread: several at once, one thread each, take half the time.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        taught = pool.submit(teach, material, canonical.placeholders, DRAWS, SEED)
+        taught = pool.submit(teach, material, canonical.placeholders, TEACHER_DRAWS, SEED)
         held_out = leave_testbeds_out(pool, corpus, folds(corpus), canonical.placeholders, FOLD_DRAWS)
         split_off = random_split(pool, corpus, canonical.placeholders, FOLD_DRAWS)
-        teacher = taught.result()
-        cascade = learn(pool, material, teacher, DRAWS, SEED)
+        cascade = learn(pool, material, taught.result(), STUDENT_DRAWS, SEED)
         unseen, split = held_out(), split_off()
     clock.lap("training")
+    return Trained(canonical, excluded, corpus, [line.text for line in lines], cascade, unseen, split, clock)
 
+
+def finish(trained: Trained) -> None:
+    """Calibration, export, card; writes the bundle."""
+    canonical, excluded, corpus, raw, cascade, unseen, split, clock = trained
+    tokenizer = cascade.confirm.tokenizer
     logits = Cascade(*(predict(stage, corpus.texts) for stage in cascade))
     confirm, unsure, detect = _final(corpus, unseen)
     calibrated = calibrate(*logits, _commonest(corpus), confirm, unsure, detect)
     thresholds = calibrated.thresholds
     clock.lap("calibration", f"{calibrated}")
 
-    encoded = encode(teacher.tokenizer, corpus.texts)
+    encoded = encode(tokenizer, corpus.texts)
     some = np.random.default_rng(7).permutation(len(corpus.texts))[:PARITY_TEXTS]
     typical = type(encoded)(*(part[some] for part in encoded))
     for stage in cascade:
@@ -86,6 +109,7 @@ def main() -> None:
         "detector": "log-line",
         **card.environment(clock.laps),
         "data": card.data(corpus, excluded),
+        "distinctShare": card.distinct_share(canonical),
         "classes": card.classes(corpus),
         "calibration": _calibration(corpus, unseen, confirm, detect),
         "cascade": {
@@ -97,7 +121,7 @@ def main() -> None:
         | _compare(corpus, raw, split, confirm, detect),
         "unseenTestbed": outside.unseen_testbed(cascade, calibrated),
         "falseAlarmsPer10000WhenTrainedOn": false_alarms(
-            corpus, truth, decided[corpus.line_text] != BENIGN, everything
+            corpus, truth, decided[corpus.line_text] != BENIGN, np.ones(len(truth), bool)
         ),
         "validation": outside.validation(cascade, calibrated),
         "outsideAttacks": outside.attacks(cascade, calibrated),
@@ -124,7 +148,7 @@ def main() -> None:
     }
     files = {
         **{f"{stage}.onnx": model for stage, model in models._asdict().items()},
-        "tokenizer.json": teacher.tokenizer.to_str().encode(),
+        "tokenizer.json": tokenizer.to_str().encode(),
         "golden.json": bundle.as_json(reference),
         "card.json": bundle.as_json(page),
     }

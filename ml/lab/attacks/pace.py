@@ -1,6 +1,10 @@
-"""How long a scripted attack may take."""
+"""How fast a scripted attack goes, and how long it may take."""
 
+import threading
 import time
+
+# wpscan's and most scanners' own default.
+THREADS = 5
 
 
 def within(seconds, items):
@@ -10,3 +14,23 @@ def within(seconds, items):
         if time.monotonic() > end:
             return
         yield item
+
+
+def together(client, seconds, items, act):
+    """Call act(item) for the items from THREADS threads on `client`'s network, for `seconds` at most; returns when all are done."""
+    waiting, lock = within(seconds, items), threading.Lock()
+
+    def work():
+        client.enter()
+        while True:
+            with lock:
+                item = next(waiting, None)
+            if item is None:
+                return
+            act(item)
+
+    threads = [threading.Thread(target=work) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -107,6 +107,9 @@ const SU = new RegExp(
 
 const CRON = new RegExp(`^\\(${NAME}\\) `);
 
+/** An audit record as journald passes it on: `USER_AUTH … acct="alice"`. */
+const ACCOUNT = /\bacct="([^"?(][^"]{0,63})"/;
+
 const FOR_USER = new RegExp(
   `\\b(?:(?:for|of|by) (?:invalid |illegal )?user|[Ii]nvalid user) \\[?${NAME}`
 );
@@ -129,6 +132,7 @@ function user(program: string, text: string): string | null {
     const owner = capture(CRON, text);
     if (owner !== null) return owner;
   }
+  if (program === 'audit') return capture(ACCOUNT, text);
   const session = SESSION.exec(text);
   if (session !== null) return session[2] ?? session[1] ?? null;
   return capture(PAM_USER, text) ?? capture(FOR_USER, text);

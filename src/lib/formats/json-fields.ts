@@ -6,6 +6,18 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A line that is one JSON object; null for any other. */
+export function parseObject(line: string): JsonObject | null {
+  const trimmed = line.trim();
+  if (!trimmed.startsWith('{') || !trimmed.endsWith('}')) return null;
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The value at a dotted path: `host.name` is a key of that name, or `name` within `host`. */
 function valueAt(object: JsonObject, path: string): unknown {
   if (Object.hasOwn(object, path)) return object[path];
@@ -58,6 +70,13 @@ export function clientField(object: JsonObject, paths: readonly string[]): strin
   if (text === null) return null;
   const end = addressEnd(text, 0);
   return end === text.length ? plainAddress(text) : (addressAt(text, 0) ?? text);
+}
+
+/** The first of the paths that holds a finite number; null where none does. */
+export function numberField(object: JsonObject, paths: readonly string[]): number | null {
+  return pick(object, paths, (value) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : null
+  );
 }
 
 /** The first of the paths that holds an HTTP status, as a number or as digits. */

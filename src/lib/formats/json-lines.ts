@@ -2,7 +2,7 @@ import { epochToMilliseconds } from '../base/time.ts';
 import { actorOf } from './actor.ts';
 import { firstAddress } from './address.ts';
 import type { Format, ParseContext } from './format.ts';
-import { clientField, isObject, type JsonObject, textField, timeField } from './json-fields.ts';
+import { clientField, parseObject, textField, timeField } from './json-fields.ts';
 import { webRequest } from './json-web.ts';
 import { dayMonthYearStampAt, isoStampAt, stampTime } from './stamps.ts';
 import { programName } from './syslog-tag.ts';
@@ -80,17 +80,6 @@ function readTime(value: string | number, context: ParseContext): number | null 
   return /^\d{9,20}(?:\.\d{1,9})?$/.test(value) ? epochToMilliseconds(Number(value)) : null;
 }
 
-function parseObject(line: string): JsonObject | null {
-  const trimmed = line.trim();
-  if (!trimmed.startsWith('{') || !trimmed.endsWith('}')) return null;
-  try {
-    const value: unknown = JSON.parse(trimmed);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * JSON objects, one a line: what applications, containers, journald and web servers write as JSON.
  * A message that is itself a line of one of the `inner` formats is taken apart by that format
@@ -102,7 +91,8 @@ export function jsonLines(inner: readonly Format[]): Format {
     name: 'JSON lines',
     parse(line, context) {
       const object = parseObject(line);
-      if (object === null) return null;
+      // Metricbeat's lines are a format of their own.
+      if (object === null || textField(object, ['metricset.name']) !== null) return null;
 
       const time = timeField(object, TIME, (value) => readTime(value, context));
       const host = textField(object, HOST);

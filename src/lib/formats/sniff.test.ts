@@ -7,12 +7,19 @@ const access = '198.51.100.7 - - [20/Nov/2026:10:11:12 +0000] "GET / HTTP/1.1" 2
 
 const samples: readonly (readonly [string, string])[] = [
   ['web-access', access],
+  [
+    'metricbeat',
+    '{"@timestamp":"2026-11-20T10:11:12.000Z","metricset":{"name":"cpu"},"host":{"name":"web01"}}'
+  ],
   ['json-lines', '{"time":"2026-11-20T10:11:12Z","msg":"x"}'],
   ['apache-error', '[Fri Nov 20 10:11:12.1 2026] [core:error] [pid 1:tid 2] [client ::1:5] x'],
   ['nginx-error', '2026/11/20 10:11:12 [error] 1#1: *1 x, client: ::1, server: _'],
+  ['audit', 'type=LOGIN msg=audit(1795169472.123:7): pid=9 uid=0 auid=1000 ses=3 res=1'],
   ['rfc5424', '<34>1 2026-11-20T10:11:12Z web01 su - - - x'],
   ['dnsmasq', 'Nov 20 10:11:12 dnsmasq[1]: query[A] a.test from 10.0.0.1'],
   ['syslog', 'Nov 20 10:11:12 web01 dnsmasq[1]: query[A] a.test from 10.0.0.1'],
+  ['exim', '2026-11-20 10:11:12 1rDh4R-0003nT-Tf Completed'],
+  ['openvpn', '2026-11-20 10:11:12 alice/198.51.100.7:49206 VERIFY OK: depth=0, CN=alice'],
   ['text', '2026-11-20 10:11:12 something else']
 ];
 

@@ -1,6 +1,10 @@
+import { audit } from './audit.ts';
 import { dnsmasq } from './dnsmasq.ts';
+import { exim } from './exim.ts';
 import type { Format, ParseContext, ParsedLine } from './format.ts';
 import { jsonLines } from './json-lines.ts';
+import { metricbeat } from './metricbeat.ts';
+import { openvpn } from './openvpn.ts';
 import { rfc5424 } from './rfc5424.ts';
 import { syslog } from './syslog.ts';
 import { text } from './text.ts';
@@ -10,10 +14,20 @@ import { apacheError, nginxError } from './web-error.ts';
 /** Lines that decide a source's format. */
 const SAMPLE = 200;
 
-const plain: readonly Format[] = [webAccess, apacheError, nginxError, rfc5424, dnsmasq, syslog];
+const plain: readonly Format[] = [
+  webAccess,
+  apacheError,
+  nginxError,
+  audit,
+  rfc5424,
+  dnsmasq,
+  syslog,
+  exim,
+  openvpn
+];
 
 /** The formats that refuse lines which are not theirs, the more specific first. */
-const strict: readonly Format[] = [jsonLines(plain), ...plain];
+const strict: readonly Format[] = [metricbeat, jsonLines(plain), ...plain];
 
 /** All formats, the more specific first; the last takes any line. */
 export const formats: readonly Format[] = [...strict, text];

@@ -1,6 +1,8 @@
 import { digitsAt } from '../base/time.ts';
 import { actorOf } from './actor.ts';
+import { audit } from './audit.ts';
 import { bsdStampAt } from './bsd-stamp.ts';
+import { exim } from './exim.ts';
 import type { Format, ParseContext, ParsedLine } from './format.ts';
 import { isoStampAt, stampTime } from './stamps.ts';
 import { readTag } from './syslog-tag.ts';
@@ -15,8 +17,8 @@ export function priorityEnd(line: string): number {
   return close >= 2 && digitsAt(line, 1, close - 1) >= 0 ? close + 1 : 0;
 }
 
-/** What web servers send to syslog: their own lines, with a second stamp. */
-export const wrappedInSyslog: readonly Format[] = [webAccess, apacheError, nginxError];
+/** What is sent to syslog as lines of its own, with a second stamp. */
+export const wrappedInSyslog: readonly Format[] = [webAccess, apacheError, nginxError, audit, exim];
 
 /** Words that stand where a host would in the logs of programs that print an RFC 3339 stamp. */
 const LEVEL =

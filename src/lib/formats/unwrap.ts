@@ -13,8 +13,9 @@ export function unwrap(
   for (const format of inner) {
     const parsed = format.parse(outer.message, context);
     if (parsed === null) continue;
-    // Access lines carry year and zone, which a syslog header lacks; other lines may lack them.
-    const time = parsed.web === null ? (outer.time ?? parsed.time) : (parsed.time ?? outer.time);
+    // Access lines and audit records tell the moment, a syslog header lacks the year and the zone.
+    const exact = parsed.web !== null || format.id === 'audit';
+    const time = exact ? (parsed.time ?? outer.time) : (outer.time ?? parsed.time);
     return {
       ...parsed,
       time,

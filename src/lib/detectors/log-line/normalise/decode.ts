@@ -1,7 +1,9 @@
 /** Decoding of what attackers wrap: percent-encoding and Base64. All total: bad input comes back as is. */
 
-const ESCAPE = /%[0-9a-fA-F]{2}/;
+const ESCAPE = /%(?:[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/;
 const ESCAPES = /(?:%[0-9a-fA-F]{2})+/g;
+/** JavaScript's `escape` and IIS write `%u0027`. */
+const UNICODE_ESCAPE = /%u([0-9a-fA-F]{4})/g;
 const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 
 function decodeRun(run: string): string {
@@ -21,7 +23,9 @@ function decodeRun(run: string): string {
 export function decodePercent(text: string): string {
   let decoded = text;
   for (let round = 0; round < 2 && ESCAPE.test(decoded); round++) {
-    decoded = decoded.replace(ESCAPES, decodeRun);
+    decoded = decoded
+      .replace(ESCAPES, decodeRun)
+      .replace(UNICODE_ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   }
   return decoded;
 }

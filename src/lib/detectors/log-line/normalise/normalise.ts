@@ -1,17 +1,29 @@
 import type { ParsedLine, WebRequest } from '../../../formats/format.ts';
+import { maskAudit } from './audit.ts';
 import { maskAgent, maskReferer } from './client.ts';
-import { maskDns, maskMessage } from './message.ts';
+import { isDnsQuery, maskDns } from './dns.ts';
+import { maskMessage, maskProgramMessage } from './message.ts';
+import { maskMetric } from './metric.ts';
 import { maskTarget } from './target.ts';
-import { maskText } from './text.ts';
+import { maskWebError } from './web-error.ts';
 
 /** Raised by every change of what `normalise` returns: a bundle names the version it was trained on. */
-export const NORMALISER_VERSION = 1;
+export const NORMALISER_VERSION = 2;
+
+/** Answers that hold what was asked for, now or from an earlier visit. */
+const SERVED = new Set([200, 206, 304]);
 
 function web(request: WebRequest): string {
   const { method, target, status, referer, agent } = request;
   const verb = /^[A-Z]{3,10}$/.test(method) ? method.toLowerCase() : '<bin>';
-  return `web ${verb} ${status} ref ${maskReferer(referer, target)} ua ${maskAgent(agent)} ${maskTarget(target)}`;
+  const from = maskReferer(referer, target);
+  const served = from === 'page' && SERVED.has(status);
+  return `web ${verb} ${status} ref ${from} ua ${maskAgent(agent)} ${maskTarget(target, served)}`;
 }
+
+/** Programs whose own log files do not name them. */
+const WEB_SERVERS = new Set([null, 'nginx', 'apache2', 'httpd']);
+const NAME_SERVERS = new Set([null, 'named', 'unbound']);
 
 /**
  * The canonical text of a log line: what the model sees, and all it sees. Identities (addresses, times,
@@ -19,10 +31,15 @@ function web(request: WebRequest): string {
  * @param line a parsed line of any format
  */
 export function normalise(line: ParsedLine): string {
+  const { program, message } = line;
   if (line.web) return web(line.web);
-  if (line.program === 'dnsmasq') return `dns ${maskDns(line.message)}`;
-  if (line.program !== null) return `${maskText(line.program)} ${maskMessage(line.message)}`;
-  return `text ${maskMessage(line.message)}`;
+  if (program === 'audit') return `audit ${maskAudit(message)}`;
+  if (program === 'metricbeat') return `metric ${maskMetric(message)}`;
+  if (program === 'dnsmasq') return `dns ${maskDns(message)}`;
+  if (NAME_SERVERS.has(program) && isDnsQuery(message)) return `dns ${maskDns(message)}`;
+  const error = WEB_SERVERS.has(program) ? maskWebError(message) : null;
+  if (error !== null) return error;
+  return program === null ? `text ${maskMessage(message)}` : maskProgramMessage(program, message);
 }
 
 /**

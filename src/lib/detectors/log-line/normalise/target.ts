@@ -1,33 +1,18 @@
-import { decodeBase64Text, decodePercent } from './decode.ts';
-import { coded } from './placeholders.ts';
+import { decodePercent } from './decode.ts';
+import { maskQuery } from './query.ts';
 import { maskText } from './text.ts';
+import { codedShape, isTitle, maskDigits } from './word-shape.ts';
 
 const ASSET =
   /^(.+)\.(png|jpe?g|gif|svg|webp|avif|ico|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|webm|ogg)$/;
 const KEPT_ASSET = /^(?:favicon|apple-touch-icon)/;
-/** Three or more words joined: the name of one page. */
-const SLUG = /^[a-z0-9%]{0,24}(?:[-_+ ][a-z0-9%]{0,24}){2,}$/;
 const PLAIN = /^[a-z0-9._~!$*,;:@ +-]*$/i;
 const MAX_SEGMENTS = 10;
-const MAX_PARAMETERS = 6;
 
-/** Numbers standing alone, and runs of three digits or more, say which one, not what. */
-function maskDigits(text: string): string {
-  return text.replace(/(?<![a-z0-9])\d+(?![a-z0-9])|\d{3,}/g, '<n>');
-}
-
-/** Coded data as one placeholder; null where the text is words. `original` keeps the letter case. */
-function codedShape(original: string): string | null {
-  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(original)) return '<uuid>';
-  if (/^[0-9a-f]{8,}$/i.test(original) && /\d/.test(original) && /[a-f]/i.test(original)) {
-    return coded('hex', original.length);
-  }
-  const mixed = /[A-Z]/.test(original) && /[a-z]/.test(original) && /\d/.test(original);
-  if (/^[A-Za-z0-9+/_=-]{16,}$/.test(original) && mixed && !/[-_][a-z]+[-_]/.test(original)) {
-    return coded('b64', original.length);
-  }
-  return null;
-}
+/** A page of a site's content: no program, no file to download. */
+const PAGE = /^[^.]*(?:\.(?:x?html?|xml))?$/;
+/** Directories below which each name means something. */
+const APPLICATION = /^(?:wp-|\.|cgi-bin|api|admin|rest|graphql|tools?$|index\.php)/;
 
 function segmentShape(segment: string): string {
   if (segment === '') return '';
@@ -40,57 +25,54 @@ function segmentShape(segment: string): string {
   const dot = lower.lastIndexOf('.');
   const stem = dot > 0 ? lower.slice(0, dot) : lower;
   const ending = dot > 0 ? lower.slice(dot) : '';
-  if (SLUG.test(stem) && stem.length > 8) return `<slug>${maskDigits(ending)}`;
+  if (isTitle(stem)) return `<slug>${maskDigits(ending)}`;
   if (stem.length > 32) return `<w>${maskDigits(ending)}`;
   return maskDigits(lower);
 }
 
-function wordShape(word: string): string {
-  if (SLUG.test(word) && word.length > 8) return '<slug>';
-  return word.length > 20 ? '<w>' : maskDigits(word);
+/** A path that decodes to plain segments, as the shapes of these. */
+function pathShapes(path: string): string[] {
+  return path.split('/', MAX_SEGMENTS).flatMap((segment) =>
+    // A decoded slash makes segments of its own: ..%2f..%2fetc is the path it will become.
+    decodePercent(segment.slice(0, 300)).split('/', MAX_SEGMENTS).map(segmentShape)
+  );
 }
 
-function valueShape(value: string): string {
-  const decoded = decodePercent(value.replace(/\+/g, ' '));
-  const hidden = /[A-Z0-9]/.test(decoded) ? decodeBase64Text(decoded) : null;
-  if (hidden) return `${coded('b64', decoded.length)} ${maskText(hidden.slice(0, 100))}`;
-  if (/^\d+(?:[.,]\d+)*$/.test(decoded)) return '<n>';
-  const shape = codedShape(decoded);
-  if (shape) return shape;
-  if (/^[\w:-]+$/.test(decoded)) return decoded.toLowerCase().split(':').map(wordShape).join(':');
-  return maskText(decoded.slice(0, 300));
+/**
+ * Of what a site served to a reader of its pages, the place says which site it is: a file of the page's
+ * design is a file, and a page of the content is a page, below the first directory.
+ */
+function servedShape(shapes: string[]): string {
+  const first = shapes[1] ?? '';
+  const last = shapes.at(-1) ?? '';
+  if (last.startsWith('<file>')) return `/${last}`;
+  const words = shapes.slice(2).filter((shape) => shape !== '');
+  if (words.length === 0 || APPLICATION.test(first) || !words.every((word) => PAGE.test(word))) {
+    return shapes.join('/');
+  }
+  return `/${first}/<slug>${/\.[a-z]+$/.exec(last)?.[0] ?? ''}${last === '' ? '/' : ''}`;
 }
 
-function parameterShape(parameter: string): string {
-  const equals = parameter.indexOf('=');
-  if (equals < 0) return valueShape(parameter);
-  const key = maskDigits(maskText(decodePercent(parameter.slice(0, equals)).slice(0, 100)));
-  return `${key}=${valueShape(parameter.slice(equals + 1))}`;
-}
+/** The version of a file, as the pages that load it give it. */
+const VERSION = /^(?:v|ver|version|t|ts|rev|_|cb|hash)?=?[\w.-]{1,40}$/;
 
 /**
  * Canonical text of an HTTP request target.
  * @param target as logged: origin form (`/a/b?c=d`), absolute form, `*`, or garbage
+ * @param served whether a page of the site linked it and the server had it
  * @returns decoded path and query with site-specific names, numbers and coded data masked
  */
-export function maskTarget(target: string): string {
+export function maskTarget(target: string, served = false): string {
   const origin = /^[a-z]+:\/\/[^/?#]*/i.exec(target);
   const rest = origin ? target.slice(origin[0].length) : target;
   const question = rest.indexOf('?');
   const path = question < 0 ? rest : rest.slice(0, question);
-  const segments = path.split('/');
-  const shown = segments
-    .slice(0, MAX_SEGMENTS)
-    .map((segment) => {
-      const decoded = decodePercent(segment.slice(0, 300));
-      // A decoded slash makes segments of its own: ..%2f..%2fetc is the path it will become.
-      return decoded.split('/').slice(0, MAX_SEGMENTS).map(segmentShape).join('/');
-    })
-    .join('/');
-  const canonicalPath =
-    (origin ? '<host>' : '') + shown + (segments.length > MAX_SEGMENTS ? '<cut>' : '');
-  if (question < 0) return canonicalPath;
-  const parameters = rest.slice(question + 1).split('&');
-  const query = parameters.slice(0, MAX_PARAMETERS).map(parameterShape).join(' & ');
-  return `${canonicalPath} ? ${query}${parameters.length > MAX_PARAMETERS ? ' <cut>' : ''}`;
+  const query = question < 0 ? null : rest.slice(question + 1);
+  const shapes = pathShapes(path);
+  const cut = path.split('/', MAX_SEGMENTS + 1).length > MAX_SEGMENTS ? '<cut>' : '';
+  const shown = served && !cut ? servedShape(shapes) : shapes.join('/');
+  const canonicalPath = (origin ? '<host>' : '') + shown + cut;
+  const versioned = shapes.at(-1)?.startsWith('<file>') && VERSION.test(query ?? '');
+  const asked = query === null || versioned ? '' : maskQuery(query);
+  return asked === '' ? canonicalPath : `${canonicalPath} ? ${asked}`;
 }

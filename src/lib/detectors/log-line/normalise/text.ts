@@ -17,8 +17,8 @@ const IDENTITIES = new RegExp(
     String.raw`(?<time>\b\d{4}[-/]\d\d[-/]\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:z|[+-]\d\d:?\d\d)?)?\b|\b\d{1,2}/[a-z]{3}/\d{4}:\d\d:\d\d:\d\d|\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b)`,
     String.raw`(?<ip>(?<![\w.])${IPV4}(?:/\d{1,2})?|${IPV6})`,
     String.raw`(?<email>[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6})`,
-    String.raw`(?<home>/home/)(?<homeUser>[^/\s:;"']{1,64})`,
-    String.raw`(?<tty>\b(?:pts/\d+|tty\d+|ttys\d+)\b)`,
+    String.raw`(?<home>/home/)(?<homeUser>[^/\s:;,"'<]{1,64})`,
+    String.raw`(?<tty>(?:/dev/|\b)(?:pts/\d+|ttys?\d+)\b)`,
     String.raw`(?<digest>\b(?:sha\d+|md5):[a-z0-9+/=:]{16,}?(?![a-z0-9+/=:]))`,
     String.raw`(?<hex>\b0x[0-9a-f]+\b|\b(?=[a-f]*\d)[0-9a-f]{8,}\b)`,
     String.raw`(?<host>\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\b)`,
@@ -36,21 +36,26 @@ const HOST_ENDING =
   /\.(?:com|net|org|info|biz|io|edu|gov|mil|int|arpa|lan|local|localdomain|internal|intranet|corp|home|test|example|[a-z]{2})$/;
 
 function maskHost(name: string): string {
+  if (/^[\d.]+$/.test(name)) return '<n>';
   if (FILE_ENDING.test(name)) return name.replace(/\d{2,}/g, '<n>');
   if (HOST_ENDING.test(name) || name.split('.').length > 3) return '<host>';
   return name.replace(/\d+/g, '<n>');
 }
 
+/** One part of a long run of characters, between its slashes. */
+function maskPart(part: string): string {
+  const longest = Math.max(...part.split(/[_-]/).map((piece) => piece.length));
+  if (longest >= 20 && /\d/.test(part)) return coded('b64', part.length);
+  return part.replace(/\d+/g, '<n>');
+}
+
 /** A long run: its words and short names stay, each part that is coded data becomes its shape. */
 function maskRun(run: string): string {
-  return run
-    .split('/')
-    .map((part) =>
-      /\d/.test(part) && part.split(/[_-]/).some((piece) => piece.length >= 20)
-        ? coded('b64', part.length)
-        : part.replace(/\d+/g, '<n>')
-    )
-    .join('/');
+  const parts = run.split('/');
+  const shapes = parts.map((part, index) =>
+    parts[index - 1] === 'home' && part !== '' ? maskUser(part) : maskPart(part)
+  );
+  return shapes.join('/');
 }
 
 /**
