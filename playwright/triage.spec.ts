@@ -139,6 +139,8 @@ test('the mouse does the same, and all that was said outlives a reload and anoth
   const start = /\d\d:\d\d:\d\d/.exec(await scan.innerText())![0];
 
   const notes = detail.getByLabel('Notes');
+  await notes.fill('The tester we hired, until Friday.');
+  await expect(saidOf(page)).toContainText('Notes kept.');
   await notes.fill('The tester we hired, until Friday. Just checking fuzz.');
   await detail.getByRole('button', { name: 'Confirmed' }).click();
   await expect(saidOf(page)).toContainText('Confirmed.');
@@ -153,7 +155,10 @@ test('the mouse does the same, and all that was said outlives a reload and anoth
 
   const shell = optionsOf(page).filter({ hasText: 'Execution by 198.51.100.201' }).first();
   await shell.click();
-  await panelOf(page).getByLabel('Notes').fill('Typed when the page went');
+  await panelOf(page).getByLabel('Notes').pressSequentially('Typed when the page went', {
+    delay: 30
+  });
+  await expect(saidOf(page)).toContainText('Notes kept. Execution');
   await expect.poll(() => counts(page)).toMatchObject({ open: 1, 'false alarm': 1, new: all - 2 });
 
   await page.reload();

@@ -7,7 +7,7 @@ export const TRIAGE_STATES = ['new', 'open', 'confirmed', 'false-alarm', 'closed
 export type TriageState = (typeof TRIAGE_STATES)[number];
 
 /** The states in which somebody still has to look. */
-export const ACTIVE_STATES: readonly TriageState[] = ['new', 'open', 'confirmed'];
+export const ACTIVE_STATES: ReadonlySet<TriageState> = new Set(['new', 'open', 'confirmed']);
 
 /** What a person said of an incident. It is kept apart from incidents, which are made anew each time. */
 export interface TriageRecord {

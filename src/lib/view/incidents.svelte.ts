@@ -17,13 +17,13 @@ export class Incidents {
   error: ErrorReport | null = $state.raw(null);
   readonly #subscription: Subscription;
   /** Marks of all incidents that were ever listed here, by id. */
-  readonly #marks = new Map<string, IncidentMark>();
+  readonly #marks: Record<string, IncidentMark> = {};
 
   constructor(readonly db: Db) {
     this.#subscription = liveQuery(() => tracedSources(db)).subscribe({
       next: (sources) => {
         this.list = correlate(sources).sort(bySeverity);
-        for (const incident of this.list) this.#marks.set(incident.id, markOf(incident));
+        for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
       },
       error: (error) => (this.error = reportError(error))
     });
@@ -32,7 +32,7 @@ export class Incidents {
   /** The incident that has an id, or had it before more lines came; null when there is none any more. */
   byId(id: string | null): Incident | null {
     const exact = this.list.find((incident) => incident.id === id);
-    const mark = id === null ? undefined : this.#marks.get(id);
+    const mark = id === null ? undefined : this.#marks[id];
     if (exact !== undefined || mark === undefined) return exact ?? null;
     return this.list.find((incident) => isSame(markOf(incident), mark)) ?? null;
   }

@@ -21,7 +21,7 @@ interface Surroundings {
 
 /** Incidents as a person works through them: which are shown, which is at hand, what was said of each. */
 export class Triage {
-  states: ReadonlySet<TriageState> = $state.raw(new Set(ACTIVE_STATES));
+  states: ReadonlySet<TriageState> = $state.raw(ACTIVE_STATES);
   search = $state('');
   /** What was done last; null before anything was. */
   message: TriageMessage | null = $state.raw(null);
@@ -30,7 +30,7 @@ export class Triage {
   ready = $state(false);
   #records: StoredTriage[] = $state.raw([]);
   #cursorId: string | null = $state(null);
-  #undo: { id: string; change: TriageChange }[] = $state.raw([]);
+  #undo: { id: string; notes: boolean; change: TriageChange }[] = $state.raw([]);
   /** The last change, after which the next begins: keys are faster than the disk. */
   #last: Promise<void> = Promise.resolve();
   readonly #subscription: Subscription;
@@ -85,7 +85,7 @@ export class Triage {
 
   /** Shows the incidents of a state as well, or no more. */
   toggleState(state: TriageState): void {
-    this.states = toggled(this.states, state) ?? new Set(ACTIVE_STATES);
+    this.states = toggled(this.states, state) ?? ACTIVE_STATES;
   }
 
   /** Gives an incident a state; the cursor goes on where the list no longer shows it. */
@@ -142,10 +142,25 @@ export class Triage {
       const incident = this.incidents.byId(id);
       if (incident === null) return;
       const stored = await changeTriage(this.db, incident, change);
-      this.#undo = [...this.#undo, { id, change: stored }];
+      this.#remember(id, stored, change.notes !== undefined);
       const text = change.state === undefined ? 'Notes kept.' : STATE_SET[change.state];
       this.message = { text, about: incident };
     });
+  }
+
+  /** Notes that are typed on and on are one change. */
+  #remember(id: string, change: TriageChange, notes: boolean): void {
+    const last = this.#undo.at(-1);
+    const goesOn =
+      notes &&
+      last?.notes === true &&
+      change.before.every((row) => row.id === last.change.after.id);
+    this.#undo = goesOn
+      ? [
+          ...this.#undo.slice(0, -1),
+          { id, notes, change: { ...change, before: last.change.before } }
+        ]
+      : [...this.#undo, { id, notes, change }];
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
