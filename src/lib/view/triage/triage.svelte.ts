@@ -58,7 +58,7 @@ export class Triage {
 
   constructor(
     readonly db: Db,
-    readonly incidents: Incidents,
+    readonly incidents: Pick<Incidents, 'list' | 'byId'>,
     readonly page: Surroundings
   ) {
     this.#subscription = liveQuery(() => listTriage(db)).subscribe({
