@@ -24,3 +24,16 @@ it('marks what version 1 stored with the one bundle there was', async () => {
   });
   expect(await db.verdicts.get(1)).toMatchObject({ firstLine: 1, bundle: 'INSyT 1.0.0' });
 });
+
+it('keeps what version 3 stored, and has nothing said of its incidents', async () => {
+  const old = new Dexie('untriaged');
+  old.version(3).stores({ sources: '++id, fingerprint', traces: 'sourceId', ruleFiles: 'name' });
+  await old.table('sources').add({ name: 'a.log', fingerprint: 'x', lines: 2 });
+  await old.table('traces').add({ sourceId: 1, trace: { clock: 5 } });
+  old.close();
+
+  const db = openDb('untriaged');
+  expect(await db.sources.get(1)).toMatchObject({ name: 'a.log', lines: 2 });
+  expect(await db.traces.get(1)).toMatchObject({ trace: { clock: 5 } });
+  expect(await db.triage.toArray()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { ErrorReport } from '../base/error.ts';
 import type { Trace } from '../incidents/trace.ts';
+import type { TriageRecord } from '../incidents/triage.ts';
 
 /** How far a source has come; `stopped` waits for the same file to be given again. */
 export type SourceState = 'scanning' | 'paused' | 'stopped' | 'done' | 'failed';
@@ -99,6 +100,9 @@ export interface StoredRules {
   refused: string[];
 }
 
+/** What a person said of an incident; any change of it is a new row. */
+export type StoredTriage = TriageRecord & { id: number };
+
 export type Db = Dexie & {
   sources: EntityTable<Source, 'id'>;
   verdicts: EntityTable<VerdictChunk, 'id'>;
@@ -107,6 +111,7 @@ export type Db = Dexie & {
   bundleFiles: EntityTable<BundleFile, 'name'>;
   traces: EntityTable<SourceTrace, 'sourceId'>;
   ruleFiles: EntityTable<StoredRules, 'name'>;
+  triage: EntityTable<StoredTriage, 'id'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -129,5 +134,6 @@ export function openDb(name = 'insyt'): Db {
       await upgrade.table('verdicts').toCollection().modify({ bundle });
     });
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
+  db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
   return db;
 }

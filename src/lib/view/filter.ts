@@ -78,10 +78,7 @@ function actorMask(actors: readonly string[], part: string): Uint8Array | null {
 }
 
 /** A choice with one member more or less; null, which means all, instead of none. */
-export function toggled(
-  chosen: ReadonlySet<number> | null,
-  member: number
-): ReadonlySet<number> | null {
+export function toggled<T>(chosen: ReadonlySet<T> | null, member: T): ReadonlySet<T> | null {
   const next = new Set(chosen ?? []);
   if (!next.delete(member)) next.add(member);
   return next.size > 0 ? next : null;

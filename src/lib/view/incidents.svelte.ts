@@ -3,6 +3,7 @@ import { type ErrorReport, reportError } from '../base/error.ts';
 import type { Db } from '../db/schema.ts';
 import { tracedSources } from '../db/traces.ts';
 import { correlate } from '../incidents/correlate.ts';
+import { type IncidentMark, isSame, markOf } from '../incidents/identity.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { severityRank } from '../ui/severity.ts';
 
@@ -15,17 +16,25 @@ export class Incidents {
   /** Why they cannot be told; null while all is well. */
   error: ErrorReport | null = $state.raw(null);
   readonly #subscription: Subscription;
+  /** Marks of all incidents that were ever listed here, by id. */
+  readonly #marks: Record<string, IncidentMark> = {};
 
   constructor(readonly db: Db) {
     this.#subscription = liveQuery(() => tracedSources(db)).subscribe({
-      next: (sources) => (this.list = correlate(sources).sort(bySeverity)),
+      next: (sources) => {
+        this.list = correlate(sources).sort(bySeverity);
+        for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
+      },
       error: (error) => (this.error = reportError(error))
     });
   }
 
-  /** The incident with an id; null when there is none, or none any more. */
+  /** The incident that has an id, or had it before more lines came; null when there is none any more. */
   byId(id: string | null): Incident | null {
-    return this.list.find((incident) => incident.id === id) ?? null;
+    const exact = this.list.find((incident) => incident.id === id);
+    const mark = id === null ? undefined : this.#marks[id];
+    if (exact !== undefined || mark === undefined) return exact ?? null;
+    return this.list.find((incident) => isSame(markOf(incident), mark)) ?? null;
   }
 
   dispose(): void {

@@ -18,6 +18,7 @@ import { Intake } from './intake.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
+import { Triage } from './triage/triage.svelte.ts';
 import { writerElsewhere } from './writer-lock.ts';
 
 /** State of the page: what is stored, what comes in, what is shown of it. */
@@ -30,6 +31,11 @@ export class Workbench {
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
   readonly detail = new OpenDetail(this.db, this.detections.columns);
   readonly incidentLines = new IncidentLines(this.db, (key) => this.#sourceByKey(key));
+  readonly triage = new Triage(this.db, this.incidents, {
+    opened: () => this.incident,
+    close: () => this.incident && this.toggleIncident(this.incident),
+    sourceName: (key) => this.sourceNameByKey(key)
+  });
   readonly intake: Intake;
   #elsewhere = $state(false);
   #sampleLoading = $state(false);
@@ -123,9 +129,11 @@ export class Workbench {
   }
 
   /** Shows one incident alone over its span, or all again when it was shown alone already. */
-  toggleIncident({ id, first, last }: Incident): void {
+  toggleIncident(incident: Incident): void {
     const { filters } = this;
-    const shown = filters.incidentId === id;
+    const { id, first, last } = incident;
+    const shown = this.incident?.id === id;
+    this.triage.look(incident, !shown);
     filters.incidentId = shown ? null : id;
     // A range leaves out its end.
     filters.range =
