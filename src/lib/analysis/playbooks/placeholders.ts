@@ -8,7 +8,8 @@ export const PLACEHOLDERS = {
   /** IP address that it came from. */
   address: 'ADDRESS',
   user: 'USER',
-  host: 'HOST',
+  /** Hosts that wrote its lines, in texts alone: they may be several. */
+  host: 'the host',
   /** Registered domain of the names that were looked up. */
   domain: 'DOMAIN',
   /** Path of the requests. */

@@ -7,7 +7,7 @@ export const exfiltrationService: Playbook = {
   family: 'exfiltration-service',
   title: 'exfiltration service started',
   what: 'A service was started that was not there before. Intruders install one so that their program, here one that sends data out, comes back after every reboot.',
-  why: 'systemd says that it started a unit which these logs do not know from before, or whose name resembles those of programs that carry data out.',
+  why: 'A line of systemd says that it started a unit which these logs do not know from before, or whose name resembles those of programs that carry data out.',
   check: [
     {
       text: 'See what {unit} is: the file that defines it, the program it runs, as whom, and since when.',

@@ -48,7 +48,7 @@ export const logsTampered: Playbook = {
   eradicate: [newPersistence, rebuild],
   falseAlarm: [
     'Maintenance: a full disk was cleared, or a service restarted with its package, and somebody says so.',
-    'logrotate or a start script did it, at its usual hour.'
+    'A start script or logrotate did it, at its usual hour.'
   ],
   attack: {
     id: 'T1562.001',

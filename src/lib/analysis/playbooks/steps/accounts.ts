@@ -1,7 +1,7 @@
 import type { Step } from '../playbook.ts';
 
 export const whoIsIn: Step = {
-  text: 'See who is logged in now, and from where.',
+  text: 'See who is logged in now on {host}, and from where.',
   run: ['w -i', 'loginctl list-sessions']
 };
 
@@ -47,7 +47,7 @@ export const newCredentials: Step = {
 export const accountChanges: Step = {
   text: 'Look for accounts that were made or changed: more than one line with user id 0, or new members of sudo, wheel or docker.',
   run: [
-    "awk -F: '$3 == 0 {print}' /etc/passwd",
+    "awk -F: '$3 == 0 { print }' /etc/passwd",
     'getent group sudo wheel docker adm',
     'find /etc/passwd /etc/shadow /etc/group /etc/sudoers /etc/sudoers.d -newermt {since} -ls'
   ]

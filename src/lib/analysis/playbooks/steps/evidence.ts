@@ -13,7 +13,7 @@ export const isolate: Step = {
 };
 
 export const volatileState: Step = {
-  text: 'Before you stop anything, save what is lost on a reboot: processes, connections, sessions.',
+  text: 'Before you stop anything on {host}, save what is lost on a reboot: processes, connections, sessions.',
   run: ['(date -u; ps auxfww; ss -tunap; w -i; last -Fwi -n 50) > volatile-state.txt 2>&1']
 };
 
