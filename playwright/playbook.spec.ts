@@ -28,7 +28,7 @@ test('an incident of the sample has a playbook filled with its actor, times and 
   await shown
     .getByRole('button', { name: /^Copy the command grep -anwF -e 198\.51\.100\.201/ })
     .click();
-  await expect(shown.getByRole('status')).toHaveText('Copied.');
+  await expect(shown.getByRole('status')).toContainText('Copied: grep -anwF');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await command.innerText());
 
   await expect(shown.getByText('iptables -I INPUT').first()).toBeHidden();

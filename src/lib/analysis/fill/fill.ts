@@ -37,6 +37,9 @@ const MAX_SOURCES = 5;
 /** Lines before and after those of the incident that are shown with them. */
 const AROUND = 10;
 
+/** Words that stand in templates as they are: no incident tells these. */
+const WRITTEN_BLANK = /\b(?:ADDRESS|LABELS|TEXT)\b/g;
+
 /** What is known for a placeholder, fit to be shown; none where the incident does not tell it. */
 function known(key: Placeholder, values: Values, sources: readonly string[]): string[] {
   const raw = key === 'sources' ? sources : key === 'pid' ? [] : [values[key] ?? ''];
@@ -49,8 +52,7 @@ export function fillCommand(
   values: Values,
   sources: readonly string[]
 ): FilledCommand {
-  // `ADDRESS` written out is one that no incident tells.
-  const blanks = new Set(/\bADDRESS\b/.exec(template) ?? []);
+  const blanks = new Set<string>(template.match(WRITTEN_BLANK) ?? []);
   const text = template.replace(PLACEHOLDER, (_, key: Placeholder) => {
     const words = known(key, values, sources);
     if (words.length > 0) return words.map(shellWord).join(' ');

@@ -47,7 +47,9 @@ export const commandInjection: Playbook = {
     blockAddress,
     {
       text: 'If a command ran: let the server open no connections by itself, then isolate it.',
-      run: ['iptables -I OUTPUT -m owner --uid-owner www-data -m conntrack --ctstate NEW -j REJECT']
+      run: [
+        'iptables -I OUTPUT ! -o lo -m owner --uid-owner www-data -m conntrack --ctstate NEW -j REJECT'
+      ]
     },
     isolate,
     keepJournal

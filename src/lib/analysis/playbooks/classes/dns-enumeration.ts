@@ -13,7 +13,7 @@ export const dnsEnumeration: Playbook = {
       text: 'See what it asked for, and which names exist: those are what it knows now.',
       run: [
         'grep -anwF -e {actor} -- {sources} | less',
-        "grep -ahE 'reply [^ ]+ is [0-9a-f]' -- {sources} | grep -aF -e {domain} | sort -u | less"
+        "grep -ahE '(reply|config|cached) [^ ]+ is [0-9a-f]' -- {sources} | grep -aF -e {domain} | sort -u | less"
       ]
     },
     {

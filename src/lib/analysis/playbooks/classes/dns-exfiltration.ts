@@ -23,9 +23,9 @@ export const dnsExfiltration: Playbook = {
     whoseDomain,
     sendingProgram,
     {
-      text: 'Estimate how much left: a name carries some 100 to 180 bytes. The first labels often hold the file’s name; try base64, base32 and hexadecimal on them.',
+      text: 'Estimate how much left: a name carries some 100 to 180 bytes. Labels are mostly base64, base32 or hexadecimal; H4sI at the start is gzip in base64, and the file’s name often comes last.',
       run: [
-        "printf %s 'LABELS' | base64 -d | xxd | head",
+        "printf %s 'LABELS' | base64 -d | zcat | head -c 400 | xxd",
         "printf %s 'LABELS' | xxd -r -p | xxd | head"
       ]
     }

@@ -44,11 +44,11 @@ export const exfiltrationService: Playbook = {
   ],
   contain: [
     {
-      text: 'Copy the unit’s file and its program away, then stop it. Masked, it cannot be started again.',
+      text: 'Copy the unit’s file and its program away, then stop it and keep it from starting. Move its file out of /etc/systemd/system afterwards, and reload.',
       run: [
         'systemctl cat -- {unit} > suspicious-unit.txt',
-        'systemctl stop -- {unit}',
-        'systemctl mask --now -- {unit}'
+        'systemctl disable --now -- {unit}',
+        'systemctl daemon-reload'
       ]
     },
     freezeProcess,

@@ -38,7 +38,7 @@ export const secretsRead: Playbook = {
   ],
   eradicate: [
     {
-      text: 'Change all passwords of the host, root first, and wherever else the same ones serve; make new SSH host and user keys.',
+      text: 'Change all passwords of the host, root first, and wherever else the same ones serve; make new SSH keys. New host keys are made only where the old files are gone (/etc/ssh/ssh_host_*).',
       run: ["awk -F: '$2 ~ /^\\$/ {print $1}' /etc/shadow", 'ssh-keygen -A']
     },
     { text: 'Find out how {user} came to root’s rights, and act on that.' }

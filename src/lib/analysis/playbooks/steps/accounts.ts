@@ -18,7 +18,7 @@ export const askUser: Step = {
 };
 
 export const lockUser: Step = {
-  text: 'Lock the account, keys included, and end its sessions. An expiry of 1 stops key logins, which a locked password does not. `usermod -U -e ""` takes it back.',
+  text: 'Lock the account, keys included, and end its sessions. An expiry of 1 stops key logins, which a locked password does not. `usermod -U -e ""` takes it back. Not for root or an account that runs a service: locking these locks you out or stops the service; change their passwords and keys instead.',
   run: ['usermod -L -e 1 -- {user}', 'loginctl terminate-user -- {user}', 'pkill -KILL -u {user}']
 };
 

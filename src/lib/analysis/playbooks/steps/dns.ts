@@ -16,7 +16,7 @@ export const askingClients: Step = {
 };
 
 export const whoseDomain: Step = {
-  text: 'See whose domain it is and since when. A registration of some days ago speaks against it. Do not look its names up: that asks the intruder’s own name server.',
+  text: 'See whose domain it is and since when. A registration of some days ago speaks against it. Do not look its names up: that asks the intruder’s own name server. Names without a real ending (report.txt) are not registered at all: they were sent straight to the intruder’s server, whose address the firewall and the answers name.',
   run: ['whois -- {domain}']
 };
 
