@@ -13,6 +13,7 @@ import { filterRows } from './filter.ts';
 import { Filters } from './filters.svelte.ts';
 import { IncidentLines } from './incident-lines.svelte.ts';
 import { scopeOf } from './incident-scope.ts';
+import { IncidentTexts } from './incident-texts.svelte.ts';
 import { Incidents } from './incidents.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
@@ -31,6 +32,7 @@ export class Workbench {
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
   readonly detail = new OpenDetail(this.db, this.detections.columns);
   readonly incidentLines = new IncidentLines(this.db, (key) => this.#sourceByKey(key));
+  readonly incidentTexts = new IncidentTexts(this.db, (key) => this.#sourceByKey(key));
   readonly triage = new Triage(this.db, this.incidents, {
     opened: () => this.incident,
     close: () => this.incident && this.toggleIncident(this.incident),
@@ -108,6 +110,7 @@ export class Workbench {
         void writerElsewhere(this.intake.jobs.length > 0).then((is) => (this.#elsewhere = is));
       });
       $effect(() => void this.incidentLines.show(this.incident));
+      $effect(() => void this.incidentTexts.show(this.incident));
       $effect(() => {
         // Its row was renumbered when a source went.
         if (this.detections.epoch > 0) this.detail.close();

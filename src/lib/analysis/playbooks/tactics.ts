@@ -1,0 +1,19 @@
+/** ATT&CK Enterprise v16, tactics by name: https://attack.mitre.org/tactics/enterprise/ */
+export const TACTICS = {
+  Reconnaissance: 'TA0043',
+  'Resource Development': 'TA0042',
+  'Initial Access': 'TA0001',
+  Execution: 'TA0002',
+  Persistence: 'TA0003',
+  'Privilege Escalation': 'TA0004',
+  'Defense Evasion': 'TA0005',
+  'Credential Access': 'TA0006',
+  Discovery: 'TA0007',
+  'Lateral Movement': 'TA0008',
+  Collection: 'TA0009',
+  'Command and Control': 'TA0011',
+  Exfiltration: 'TA0010',
+  Impact: 'TA0040'
+} as const;
+
+export type TacticName = keyof typeof TACTICS;
