@@ -8,7 +8,8 @@ const below = {
   db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
   ui: ['base', 'formats', 'detectors', 'incidents'],
-  view: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db', 'workers', 'ui']
+  export: ['base', 'formats', 'detectors', 'incidents', 'db', 'ui'],
+  view: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db', 'workers', 'ui', 'export']
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
