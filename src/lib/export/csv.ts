@@ -24,11 +24,11 @@ const COLUMNS: readonly [name: string, of: (line: ExportedLine) => string][] = [
  * the border of one (a semicolon where the comma is the decimal sign, a tab, a line end). The characters
  * are OWASP's list (CSV Injection), with the full-width forms that some programs read the same.
  */
-const FORMULA = /(^|[;\t\r\n])(?=[\s\u0000]*[=+\-@＝＋－＠|%]|[\t\r\n])/g;
+const FORMULA = /(?<=^|[;\t\r\n])(?=[\s\0]*[=+\-@＝＋－＠]|[\t\r\n])/g;
 
 /** Text that no spreadsheet takes for a formula: an apostrophe stands before what it could read as one. */
 export function neutralised(text: string): string {
-  return text.replace(FORMULA, "$1'");
+  return text.replace(FORMULA, "'");
 }
 
 /**
