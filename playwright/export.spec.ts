@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import {
@@ -104,7 +104,7 @@ test('what is filtered out is not exported, and the dialog says so', async ({ pa
 
 test('the report stands alone, tells every incident, and runs nothing of a hostile log', async ({
   page
-}) => {
+}, testInfo) => {
   await page.goto('./');
   const evil = `"><script>document.title='owned'</script><img src=http://192.0.2.66/x onerror=alert(1)>`;
   const line = (i: number) =>
@@ -117,8 +117,10 @@ test('the report stands alone, tells every incident, and runs nothing of a hosti
   const told = (await incidents(page)).length;
   expect(told).toBeGreaterThan(0);
   await openExports(page);
-  const { name, path } = await save(page, 'Save the report');
-  expect(name).toMatch(/\.html$/);
+  const saved = await save(page, 'Save the report');
+  expect(saved.name).toMatch(/\.html$/);
+  const path = testInfo.outputPath(saved.name);
+  await copyFile(saved.path, path);
 
   const report = await page.context().newPage();
   const requests: string[] = [];
@@ -146,7 +148,7 @@ test('the report stands alone, tells every incident, and runs nothing of a hosti
 
 test('a backup brings back everything after it was removed', async ({ page }) => {
   await scanSample(page);
-  const titles = ['Shown', 'Detections', 'Lines'];
+  const titles = ['Shown', 'Detections', 'Lines in'];
   const figures = async () => Promise.all(titles.map((title) => figure(page, title)));
   const before = { figures: await figures(), incidents: await incidents(page) };
   await openExports(page);

@@ -1,5 +1,5 @@
 import type { Source } from '../../db/schema.ts';
-import { BENIGN, TAXONOMY } from '../../detectors/taxonomy.ts';
+import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { formatNumber, formatTime, zoneName } from '../../ui/format.ts';
 import type { Histogram } from '../../ui/histogram.ts';
@@ -8,6 +8,7 @@ import { html, type Html } from './html.ts';
 import { incidentArticle } from './incident-article.ts';
 import { limitsOf } from './limits.ts';
 import { STYLE } from './style.ts';
+import { classTable, sourceTable } from './tables.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Type of the file, for the browser. */
@@ -82,7 +83,7 @@ function summary(content: ReportContent): Html {
       <h2>Summary</h2>
       ${figures(content)}
       <p>Detections in this report: ${filter} Incidents are told in full, whatever is shown.</p>
-      ${classTable(content)}
+      ${classTable(content.perClass)}
     </section>
     ${histogram === null ? null : timelineSection(histogram)}`;
 }
@@ -91,77 +92,6 @@ function timelineSection(histogram: Histogram): Html {
   return html`<section>
     <h2>Timeline</h2>
     ${timelineOf(histogram)}
-  </section>`;
-}
-
-function classTable({ perClass }: ReportContent): Html {
-  const rows = TAXONOMY.map((threat, classId) => ({ threat, count: perClass[classId]! }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-  if (rows.length === 0) return html`<p>No detection is shown.</p>`;
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Class</th>
-        <th>Severity</th>
-        <th>Phase</th>
-        <th>ATT&amp;CK</th>
-        <th class="number">Detections</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        ({ threat: { plain, severity, phase, technique }, count }) =>
-          html`<tr>
-            <td>${plain}</td>
-            <td>${severity}</td>
-            <td>${phase}</td>
-            <td>${technique?.id ?? ''} ${technique?.name ?? ''}</td>
-            <td class="number">${formatNumber(count)}</td>
-          </tr>`
-      )}
-    </tbody>
-  </table>`;
-}
-
-function sourceTable({ sources }: ReportContent): Html {
-  const rest = {
-    scanning: 'still being read',
-    paused: 'read in part',
-    stopped: 'read in part',
-    failed: 'not read to its end',
-    done: ''
-  };
-  return html`<section>
-    <h2>Sources</h2>
-    <table>
-      <thead>
-        <tr>
-          <th>Source</th>
-          <th>Format</th>
-          <th class="number">Lines</th>
-          <th class="number">Detections</th>
-          <th class="number">Unsure</th>
-          <th>Judged by</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sources.map(
-          ({ name, format, lines, counts, unsure, bundles, state }) =>
-            html`<tr>
-              <td>
-                ${name}
-                ${rest[state] === '' ? null : html`<span class="muted">(${rest[state]})</span>`}
-              </td>
-              <td>${format ?? ''}</td>
-              <td class="number">${formatNumber(lines)}</td>
-              <td class="number">${formatNumber(lines - (counts[BENIGN] ?? 0))}</td>
-              <td class="number">${formatNumber(unsure)}</td>
-              <td>${bundles.join(', then ')}</td>
-            </tr>`
-        )}
-      </tbody>
-    </table>
   </section>`;
 }
 
@@ -182,7 +112,7 @@ export async function* reportOf(content: ReportContent): AsyncGenerator<string> 
     yield incidentArticle(incident, sourceName, await content.textsOf(incident)).markup;
   }
   yield '</section>\n';
-  yield sourceTable(content).markup;
+  yield sourceTable(sources).markup;
   yield limitsOf(sources, content.learnt).markup;
   yield '\n</main>\n</body>\n</html>\n';
 }

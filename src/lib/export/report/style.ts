@@ -15,7 +15,8 @@ ul { margin: 0.3rem 0; padding-left: 1.2rem; }
 .figures dt { color: #51606f; }
 .figures dd { margin: 0; font-size: 1.4rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
-th, td { padding: 0.25rem 0.5rem 0.25rem 0; border-bottom: 1px solid #d8dee5; text-align: left; vertical-align: top; }
+th, td { padding: 0.25rem 0.5rem 0.25rem 0; border-bottom: 1px solid #d8dee5; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+td:first-child { overflow-wrap: anywhere; min-width: 5rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead { display: table-header-group; }
 article { margin: 0.9rem 0; padding: 0.2rem 0 0.2rem 0.8rem; border-left: 4px solid #7b8794; }
