@@ -26,9 +26,12 @@ const COLUMNS: readonly [name: string, of: (line: ExportedLine) => string][] = [
  */
 const FORMULA = /(?<=^|[;\t\r\n])(?=[\s\0]*[=+\-@＝＋－＠]|[\t\r\n])/g;
 
+/** Found at once in text that {@link FORMULA} may match; most text is spared its search. */
+const SUSPECT = /^\W|[;\t\r\n]/;
+
 /** Text that no spreadsheet takes for a formula: an apostrophe stands before what it could read as one. */
 export function neutralised(text: string): string {
-  return text.replace(FORMULA, "'");
+  return SUSPECT.test(text) ? text.replace(FORMULA, "'") : text;
 }
 
 /**

@@ -8,6 +8,7 @@ h2 { margin: 2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 2px solid #0a
 h3 { margin: 0; font-size: 1rem; }
 h4 { margin: 0.6rem 0 0.2rem; font-size: 0.9rem; }
 p { margin: 0.3rem 0; }
+figure { margin: 0; }
 ul { margin: 0.3rem 0; padding-left: 1.2rem; }
 .muted { color: #51606f; }
 .figures { display: flex; flex-wrap: wrap; gap: 0.4rem 2rem; margin: 0.6rem 0; }
@@ -16,7 +17,7 @@ ul { margin: 0.3rem 0; padding-left: 1.2rem; }
 .figures dd { margin: 0; font-size: 1.4rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
 th, td { padding: 0.25rem 0.5rem 0.25rem 0; border-bottom: 1px solid #d8dee5; text-align: left; vertical-align: top; overflow-wrap: break-word; }
-td:first-child { overflow-wrap: anywhere; min-width: 5rem; }
+td:first-child { overflow-wrap: anywhere; min-width: 6rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead { display: table-header-group; }
 article { margin: 0.9rem 0; padding: 0.2rem 0 0.2rem 0.8rem; border-left: 4px solid #7b8794; }
