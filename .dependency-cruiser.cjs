@@ -9,7 +9,19 @@ const below = {
   db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
   ui: ['base', 'formats', 'detectors', 'incidents', 'analysis'],
-  view: ['base', 'formats', 'detectors', 'incidents', 'analysis', 'pipeline', 'db', 'workers', 'ui']
+  export: ['base', 'formats', 'detectors', 'incidents', 'db', 'ui'],
+  view: [
+    'base',
+    'formats',
+    'detectors',
+    'incidents',
+    'analysis',
+    'pipeline',
+    'db',
+    'workers',
+    'ui',
+    'export'
+  ]
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

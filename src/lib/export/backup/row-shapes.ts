@@ -1,0 +1,116 @@
+import type { ErrorReport } from '../../base/error.ts';
+import { classOfByte } from '../../db/class-byte.ts';
+import type {
+  BundleFile,
+  DetectionChunk,
+  ExcerptChunk,
+  Source,
+  SourceTrace,
+  StoredRules,
+  VerdictChunk
+} from '../../db/schema.ts';
+import { TAXONOMY } from '../../detectors/taxonomy.ts';
+import {
+  column,
+  count,
+  listOf,
+  number,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+  text,
+  where
+} from './shape.ts';
+import { traceShape } from './trace-shape.ts';
+
+const source = record<Source>({
+  id: count,
+  name: text,
+  size: count,
+  fingerprint: text,
+  format: orNull(text),
+  state: oneOf('scanning', 'paused', 'stopped', 'done', 'failed'),
+  lines: count,
+  offset: count,
+  bytesRead: count,
+  counts: where(
+    listOf(count),
+    `has not one number for each of the ${TAXONOMY.length} classes`,
+    (counts) => counts.length === TAXONOMY.length
+  ),
+  unsure: count,
+  bundles: listOf(text),
+  error: orNull(record<ErrorReport>({ code: text, what: text, next: text, cause: orNull(text) })),
+  addedAt: number
+});
+
+const chunk = { id: count, sourceId: count, firstLine: count };
+
+const classes = where(column(Uint8Array), 'has a class that does not exist', (bytes) =>
+  bytes.every((byte) => classOfByte(byte) < TAXONOMY.length)
+);
+
+const verdicts = where(
+  record<VerdictChunk>({
+    ...chunk,
+    byteOffset: count,
+    bundle: text,
+    classes,
+    confidences: column(Uint8Array)
+  }),
+  'has columns of unequal length',
+  ({ classes, confidences }) => classes.length === confidences.length
+);
+
+const detections = where(
+  record<DetectionChunk>({
+    ...chunk,
+    lines: column(Uint32Array),
+    times: column(Float64Array),
+    classes,
+    confidences: column(Float32Array),
+    probabilities: column(Uint8Array),
+    actors: listOf(text)
+  }),
+  'has columns of unequal length',
+  ({ lines, times, classes, confidences, probabilities, actors }) =>
+    [times, classes, confidences, actors].every(({ length }) => length === lines.length) &&
+    probabilities.length === lines.length * TAXONOMY.length
+);
+
+const excerpts = where(
+  record<ExcerptChunk>({ ...chunk, lines: column(Uint32Array), texts: listOf(text) }),
+  'has columns of unequal length',
+  ({ lines, texts }) => lines.length === texts.length
+);
+
+/** How a table is saved. */
+export interface SavedTable {
+  shape: Shape<object>;
+  /** Its rows are numbered by the database, which gives them new numbers when they are restored. */
+  numbered: boolean;
+}
+
+/**
+ * Every table of the database, in the order in which they are saved: a row stands after the source it
+ * belongs to.
+ */
+export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
+  sources: { shape: source, numbered: true },
+  verdicts: { shape: verdicts, numbered: true },
+  detections: { shape: detections, numbered: true },
+  excerpts: { shape: excerpts, numbered: true },
+  traces: { shape: record<SourceTrace>({ sourceId: count, trace: traceShape }), numbered: false },
+  bundleFiles: {
+    shape: record<BundleFile>({
+      name: text,
+      content: column(Uint8Array) as Shape<BundleFile['content']>
+    }),
+    numbered: false
+  },
+  ruleFiles: {
+    shape: record<StoredRules>({ name: text, text, rules: count, refused: listOf(text) }),
+    numbered: false
+  }
+};

@@ -1,0 +1,70 @@
+import type { Episode, Evidence, LineAt, OtherLine } from '../../incidents/evidence.ts';
+import type { RuleWords } from '../../incidents/explain.ts';
+import type { Census, Entities, Entity } from '../../incidents/first-seen.ts';
+import type { Trace } from '../../incidents/trace.ts';
+import type { Windows } from '../../incidents/windows.ts';
+import { count, flag, listOf, mapOf, number, oneOf, orNull, record, text } from './shape.ts';
+
+const lineAt = { line: count, at: number };
+const window = listOf(
+  record<LineAt & { item: string | null; known: boolean; told: boolean }>({
+    ...lineAt,
+    item: orNull(text),
+    known: flag,
+    told: flag
+  })
+);
+
+const evidence = record<Evidence>({
+  kind: oneOf('model', 'unsure', 'burst', 'first-seen', 'rule'),
+  name: text,
+  lines: count,
+  confidence: number,
+  samples: listOf(record<LineAt>(lineAt)),
+  detail: orNull(text)
+});
+
+const key = { actor: text, phase: text, timed: flag, weak: flag };
+
+const episode = record<Episode>({
+  ...key,
+  first: number,
+  last: number,
+  firstLine: count,
+  lastLine: count,
+  lines: count,
+  evidence: mapOf(text, evidence),
+  others: listOf(record<OtherLine>({ ...lineAt, member: oneOf('unsure', 'signal', 'context') }))
+});
+
+const entity = record<Entity>({
+  ...lineAt,
+  kind: text,
+  host: text,
+  name: text,
+  actor: text,
+  last: number,
+  known: flag
+});
+
+/** A trace as `incidents/trace.ts` makes it. */
+export const traceShape = record<Trace>({
+  episodes: mapOf(text, listOf(episode)),
+  entities: record<Entities>({
+    seen: mapOf(text, entity),
+    census: mapOf(text, record<Census>({ first: number, last: number, events: count }))
+  }),
+  windows: record<Windows>({ young: mapOf(text, window), old: mapOf(text, window) }),
+  askers: mapOf(text, text),
+  rules: mapOf(
+    text,
+    record<RuleWords>({
+      title: text,
+      level: oneOf('none', 'low', 'medium', 'high', 'critical'),
+      description: text
+    })
+  ),
+  causes: mapOf(text, record({ at: number, key: record<Pick<Episode, keyof typeof key>>(key) })),
+  clock: orNull(number),
+  dropped: count
+});
