@@ -7,9 +7,12 @@ import type {
   Source,
   SourceTrace,
   StoredRules,
+  StoredTriage,
   VerdictChunk
 } from '../../db/schema.ts';
 import { TAXONOMY } from '../../detectors/taxonomy.ts';
+import type { IncidentMark } from '../../incidents/identity.ts';
+import { TRIAGE_STATES } from '../../incidents/triage.ts';
 import {
   column,
   count,
@@ -85,6 +88,21 @@ const excerpts = where(
   ({ lines, texts }) => lines.length === texts.length
 );
 
+const triage = record<StoredTriage>({
+  id: count,
+  mark: record<IncidentMark>({
+    actor: text,
+    phase: text,
+    source: orNull(text),
+    from: number,
+    to: number
+  }),
+  state: oneOf(...TRIAGE_STATES),
+  notes: text,
+  lines: count,
+  changedAt: number
+});
+
 /** How a table is saved. */
 export interface SavedTable {
   shape: Shape<object>;
@@ -112,5 +130,6 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
   ruleFiles: {
     shape: record<StoredRules>({ name: text, text, rules: count, refused: listOf(text) }),
     numbered: false
-  }
+  },
+  triage: { shape: triage, numbered: true }
 };
