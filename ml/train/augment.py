@@ -9,17 +9,17 @@ import numpy as np
 from encode import Encoded
 from vocabulary import MASK, UNK
 
-UNTOUCHED = 0.5
+UNTOUCHED = 0.3
 """Share of texts that stay as they are."""
 WORD_RATE = 0.3
 """The others lose a share of their words drawn between 0 and this."""
 CUT_RATE = 0.15
 """Share of texts that lose one run of up to CUT_LENGTH tokens."""
 CUT_LENGTH = 16
-BROWSERS = ("browser", "msie6")
-"""What the normaliser makes of user agents of browsers."""
+BROWSERS = ("chrome", "firefox", "safari", "edge", "opera", "msie", "msie6")
+"""Names that take the place of `msie6`, which is what the normaliser makes of the agent that dirb borrows."""
 BROWSER_RATE = 0.5
-"""Share of texts whose browser is drawn anew: which one an attacker borrowed says nothing about the next one."""
+"""Share of such texts in which one of the names stands instead: which agent a tool borrowed says nothing about the next."""
 
 
 def damage(batch: Encoded, browsers: np.ndarray, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -17,11 +17,6 @@ BENIGN_SHARE = 0.5
 """Least share of the training weight that benign has within each kind of text: false alarms matter most."""
 
 
-KIND_POWER = 0.85
-"""A kind of text is drawn as its weight to this power: web logs have most of the texts, and su a few dozen that
-must be told apart by a word."""
-
-
 class Corpus(NamedTuple):
     """`texts` are distinct; the `line_*` arrays hold, per line, the index of its set in `sets`, of its text
     in `texts`, and its label."""
@@ -84,9 +79,6 @@ def examples(corpus: Corpus, lines: np.ndarray) -> Examples:
         share = (targets[own] * weights[own, None]).sum(axis=0)
         factors[own] = _factors(share)
     weights *= (targets * factors).sum(axis=1)
-    for kind in np.unique(kinds):
-        own = kinds == kind
-        weights[own] *= weights[own].sum() ** (KIND_POWER - 1)
     return Examples(texts, targets.astype(np.float32), (weights / weights.mean()).astype(np.float32))
 
 

@@ -23,7 +23,7 @@ POOL = 128
 RATE = 1e-3
 WARM_UP = 0.06
 DECAY = 0.02
-SMOOTHING = 0.005
+SMOOTHING = 0.02
 """Share of every target moved to benign: no single line is certain proof."""
 
 TAUGHT = 0.5
