@@ -1,4 +1,5 @@
-"""What the shipped models make of lines on which nothing was trained and nothing chosen."""
+"""What the shipped models make of lines on which nothing was trained: the sample's testbed, of whose honest lines the
+thresholds are chosen, and logs made by others, on which nothing is chosen."""
 
 import collections
 from typing import Sequence
@@ -9,7 +10,7 @@ import sources
 from calibrate import decide, suspicion
 from canonical import canonicalise
 from cascade import Calibrated, Cascade
-from fit import predict
+from fit import Fitted, predict
 from taxonomy import BENIGN, LABELS
 
 GROUPS = {
@@ -32,8 +33,16 @@ def _judge(cascade: Cascade, calibrated: Calibrated, lines: Sequence[sources.Lin
     return chances[[place[text] for text in texts]]
 
 
+def honest(fitted: Fitted) -> np.ndarray:
+    """Logits of the honest lines of the sample's testbed, [n, CLASSES]."""
+    texts = canonicalise([line for line in sources.testbed(sources.SAMPLE) if line.label == BENIGN]).texts
+    distinct, inverse = np.unique(texts, return_inverse=True)
+    return predict(fitted, distinct.tolist())[inverse]
+
+
 def unseen_testbed(cascade: Cascade, calibrated: Calibrated) -> dict:
-    """The sample's testbed: false alarms, and per class the share flagged, rightly named, and called unsure."""
+    """The sample's testbed: false alarms (held by the choice of thresholds), and per class the share flagged, rightly
+    named, and called unsure."""
     lines = sources.testbed(sources.SAMPLE)
     truth = np.array([line.label for line in lines])
     chances = _judge(cascade, calibrated, lines)

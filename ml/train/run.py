@@ -20,7 +20,7 @@ from cascade import Calibrated, Cascade, calibrate, learn, teach
 from corpus import Corpus, build, examples
 from encode import encode
 from evaluate import Unseen, folds, leave_testbeds_out, random_split
-from fit import predict
+from fit import Fitted, predict
 from golden import golden
 from metrics import distinct_weights
 from projection import project
@@ -36,8 +36,8 @@ DRAWS = 180_000
 FOLD_DRAWS = 150_000
 SEED = 1
 PARITY_TEXTS = 2_000
-FALSE_ALARMS, DOUBTS = 5e-4, 1e-2
-"""Share of the honest lines of unseen testbeds that may be called an attack, and at least unsure."""
+FALSE_ALARMS, DOUBTS = 1e-3, 1e-2
+"""Share of the honest lines of the sample's testbed that may be called an attack, and at least unsure."""
 
 
 def main() -> None:
@@ -83,7 +83,8 @@ def finish(trained: Trained) -> None:
     canonical, excluded, corpus, raw, cascade, unseen, split, clock = trained
     tokenizer = cascade.confirm.tokenizer
     logits = Cascade(*(predict(stage, corpus.texts) for stage in cascade))
-    confirm, unsure, detect = _final(corpus, unseen)
+    confirm = _final(corpus, unseen)
+    unsure, detect = _thresholds(cascade.confirm, confirm)
     calibrated = calibrate(*logits, _commonest(corpus), confirm, unsure, detect)
     thresholds = calibrated.thresholds
     clock.lap("calibration", f"{calibrated}")
@@ -173,20 +174,24 @@ def _commonest(corpus: Corpus) -> np.ndarray:
     return np.asarray(corpus.counts(np.ones(len(corpus.line_text), bool)).argmax(axis=1)).ravel()
 
 
-def _final(corpus: Corpus, unseen: Unseen) -> tuple[Calibration, float, float]:
-    """Confirm's calibration and its thresholds (unsure, detect), from lines of testbeds that a model of its shape has
-    not seen. The calibration is over distinct (set, text, label), so that no repeated line rules it; the thresholds
-    are over lines, for that is what somebody has to look at."""
+def _final(corpus: Corpus, unseen: Unseen) -> Calibration:
+    """Confirm's calibration, from lines of testbeds that a model of its shape has not seen; over distinct
+    (set, text, label), so that no repeated line rules it."""
     truth = corpus.line_label
     weights = distinct_weights(corpus.line_set, corpus.line_text, truth)
     threats = truth != BENIGN
-    numbers = Calibration(
+    return Calibration(
         *threat_scale(evidence(unseen.logits), threats.astype(float), weights),
         class_temperature(unseen.logits[threats], truth[threats], weights[threats]),
     )
-    honest = suspicion(probabilities(unseen.logits[~threats], numbers))
-    unsure, detect = (level(honest, np.ones(len(honest)), share) for share in (DOUBTS, FALSE_ALARMS))
-    return numbers, unsure, detect
+
+
+def _thresholds(confirm: Fitted, calibration: Calibration) -> tuple[float, float]:
+    """(unsure, detect) of the model that ships, from honest lines of a testbed that it has not seen. The models of
+    the folds know less and raise several times its false alarms: thresholds from them would find little."""
+    honest = suspicion(probabilities(outside.honest(confirm), calibration))
+    even = np.ones(len(honest))
+    return level(honest, even, DOUBTS), level(honest, even, FALSE_ALARMS)
 
 
 def _calibration(corpus: Corpus, unseen: Unseen, numbers: Calibration, limit: float) -> dict:

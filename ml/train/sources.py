@@ -13,7 +13,8 @@ from taxonomy import BENIGN, ID
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATASET = ROOT / "ml" / "dataset"
 SAMPLE = DATASET / "sample.jsonl.gz"
-"""A testbed on which no model is trained and nothing is chosen: it is the lab's own test of the bundle."""
+"""A testbed on which no model is trained: thresholds are chosen on its honest lines, and its attacks are the lab's own
+test of the bundle."""
 PERMISSIVE = pathlib.Path(os.environ.get("INSYT_PERMISSIVE", ROOT.parent / "shared" / "data" / "logs-permissive"))
 """Real logs; optional. Without them the model is made from the lab alone, and the card says so."""
 
