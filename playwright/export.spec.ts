@@ -52,7 +52,7 @@ async function restore(page: Page, name: string, buffer: Buffer): Promise<void> 
 }
 
 const incidents = (page: Page) =>
-  page.getByRole('region', { name: 'Incidents' }).getByRole('listitem').allInnerTexts();
+  page.getByRole('region', { name: 'Incidents' }).getByRole('option').allInnerTexts();
 
 test('each export downloads and holds what the page shows', async ({ page }) => {
   await scanSample(page);
@@ -93,7 +93,7 @@ test('each export downloads and holds what the page shows', async ({ page }) => 
 test('what is filtered out is not exported, and the dialog says so', async ({ page }) => {
   await scanSample(page);
   const all = await figure(page, 'Shown');
-  await page.getByRole('checkbox', { name: /web shell command/ }).check();
+  await page.getByRole('checkbox', { name: /web shell command \d/ }).check();
   await expect.poll(() => figure(page, 'Shown')).toBeLessThan(all);
   const shown = await figure(page, 'Shown');
   await expect(await openExports(page)).toContainText('Shown now: those of web shell command.');

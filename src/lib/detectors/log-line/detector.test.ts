@@ -149,7 +149,7 @@ describe('a bundle with two stages', () => {
   }
 
   it('lets confirm judge what screen does not find clearly benign, and its verdict stands', async () => {
-    const thresholds = { screen: 0.5, unsure: 0.5, detect: 0.7 };
+    const thresholds = { screen: 0.7, unsure: 0.7, detect: 0.8 };
     const { verdicts, stats } = await verdictsOf(cascade(-30, thresholds));
     expect(stats).toEqual({ lines: 2, modelled: 2, confirmed: 1 });
     // Screen alone finds the injection; confirm is made to think all lines benign.
@@ -161,7 +161,7 @@ describe('a bundle with two stages', () => {
     const thresholds = { screen: 1, unsure: 1, detect: 1 };
     const { verdicts, stats } = await verdictsOf(cascade(30, thresholds));
     expect(stats.confirmed).toBe(0);
-    expect(threatOf(verdicts[0]!.probabilities)).toBeLessThan(0.5);
+    expect(threatOf(verdicts[0]!.probabilities)).toBeLessThan(0.7);
   });
 
   it('refuses a network that has not one output a label, naming it', async () => {

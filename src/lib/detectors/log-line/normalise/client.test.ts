@@ -7,6 +7,7 @@ it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 'browser'],
   ['Opera/9.80 (Windows NT 6.1; U; en) Presto/2.10.289 Version/12.02', 'browser'],
   ['Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)', 'msie6'],
+  ['Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1; SV1)', 'browser'],
   ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 'bot'],
   ['WPScan v3.8.20 (https://wpscan.com/wordpress-security-scanner)', 'wpscan'],
   ['Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)', 'nmap'],

@@ -14,8 +14,8 @@ const TOOL =
 const LIBRARY =
   /^(?:curl|wget|python|aiohttp|go-http-client|java|apache-httpclient|okhttp|libwww-perl|lwp|perl|php|ruby|axios|node|undici|powershell|winhttp|httpie)/i;
 const BROWSER = /^(?:mozilla|opera)\//i;
-/** No browser in use says so; dirb does. */
-const OLD_BROWSER = /msie [1-6]\./i;
+/** What dirb 2.22 sends unless told otherwise. Real browsers of that age had more to say of themselves. */
+const DIRB = 'mozilla/4.0 (compatible; msie 6.0; windows nt 5.1)';
 
 /**
  * Canonical text of a User-Agent, without versions and systems: `browser`, `msie6`, `bot`, the name of a
@@ -27,7 +27,7 @@ export function maskAgent(agent: string | null): string {
   const tool = TOOL.exec(agent);
   if (tool) return tool[0].toLowerCase();
   if (BOT.test(agent)) return 'bot';
-  if (BROWSER.test(agent)) return OLD_BROWSER.test(agent) ? 'msie6' : 'browser';
+  if (BROWSER.test(agent)) return agent.toLowerCase() === DIRB ? 'msie6' : 'browser';
   return LIBRARY.exec(agent)?.[0].toLowerCase() ?? 'client';
 }
 
