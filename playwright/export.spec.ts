@@ -168,7 +168,7 @@ test('a backup brings back everything after it was removed', async ({ page }) =>
 
   const dialog = await openExports(page);
   await restore(page, 'backup.gz', backup.bytes);
-  await expect(dialog.getByRole('status')).toContainText('8 sources');
+  await expect(dialog.getByRole('status')).toContainText('17 sources');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect.poll(figures).toEqual(before.figures);
   expect(await incidents(page)).toEqual(before.incidents);

@@ -11,7 +11,7 @@ test('an incident of the sample has a playbook filled with its actor, times and 
 }) => {
   await scanSample(page);
   await incidents(page)
-    .getByRole('button', { name: /Reconnaissance by 198\.51\.100\.201/ })
+    .getByRole('option', { name: /Reconnaissance by 198\.51\.100\.201/ })
     .click();
   const shown = playbook(page);
   await expect(shown).toHaveAccessibleName(/directory brute force/);
@@ -48,14 +48,15 @@ test('an incident of the sample has a playbook filled with its actor, times and 
 
 test('every incident of the sample has a playbook with its own actor', async ({ page }) => {
   await scanSample(page);
-  const buttons = incidents(page).locator('li > button[aria-pressed]');
-  for (let i = 0; i < (await buttons.count()); i++) {
-    const button = buttons.nth(i);
-    const actor = /by (\S+)/.exec(await button.innerText())![1]!;
-    await button.click();
-    await expect(playbook(page)).toContainText(actor);
+  const rows = incidents(page).getByRole('option');
+  expect(await rows.count()).toBeGreaterThan(5);
+  for (let i = 0; i < (await rows.count()); i++) {
+    const row = rows.nth(i);
+    const actor = /by (an unknown actor|\S+)/.exec(await row.innerText())![1]!;
+    await row.click();
+    if (actor !== 'an unknown actor') await expect(playbook(page)).toContainText(actor);
     await expect(playbook(page).locator('details')).toHaveCount(6);
-    await button.click();
+    await row.click();
   }
 });
 
@@ -71,7 +72,7 @@ test('a hostile user, file name and line stay text, and one word of a command', 
   await page.goto('./');
   await openFiles(page, [textFile(file, line)]);
   await scansEnd(page);
-  const incident = incidents(page).getByRole('button', { name: /Privileged Read of Secrets/ });
+  const incident = incidents(page).getByRole('option', { name: /Privileged Read of Secrets/ });
   const title = await page.title();
   await incident.first().click();
   const shown = playbook(page);
@@ -90,7 +91,7 @@ test('a phone shows it without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await scanSample(page);
   await incidents(page)
-    .getByRole('button', { name: /Execution by/ })
+    .getByRole('option', { name: /Execution by/ })
     .first()
     .click();
   await expect(playbook(page)).toBeVisible();
