@@ -51,18 +51,23 @@ export async function dropFiles(page: Page, files: TestFile[]): Promise<void> {
     mimeType,
     bytes: buffer.toString('base64')
   }));
-  await page.evaluate((files) => {
+  const drop = (files: typeof plain) => {
     const transfer = new DataTransfer();
     for (const { name, mimeType, bytes } of files) {
       const content = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
       transfer.items.add(new File([content], name, { type: mimeType }));
     }
-    for (const type of ['dragenter', 'dragover', 'drop']) {
+    const send = (type: string) =>
       document.body.dispatchEvent(
         new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true })
       );
-    }
-  }, plain);
+    send('dragenter');
+    // Only where the page takes it does a browser drop a file: not before its scripts run.
+    const taken = !send('dragover');
+    if (taken) send('drop');
+    return taken;
+  };
+  await expect.poll(() => page.evaluate(drop, plain)).toBe(true);
 }
 
 /** Waits until every file given was read, or refused. */
