@@ -7,7 +7,7 @@ import { TAXONOMY } from '../detectors/taxonomy.ts';
 import { correlate } from '../incidents/correlate.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { PHASES } from '../incidents/phases.ts';
-import { TACTIC_IDS } from './attack.ts';
+import { TACTICS } from '../detectors/tactics.ts';
 import { incidentTexts } from './incident-texts.ts';
 import { navigatorLayer } from './navigator.ts';
 import { findingLines } from './ocsf.ts';
@@ -105,7 +105,7 @@ describe('OCSF findings', () => {
   });
 
   it('name every phase by its id', () => {
-    expect(Object.keys(TACTIC_IDS).sort()).toEqual([...PHASES].sort());
+    expect(Object.keys(TACTICS).sort()).toEqual([...PHASES].sort());
     for (const { finding_info } of findings) {
       for (const { tactic } of finding_info.attacks) expect(tactic.uid).toMatch(/^TA\d{4}$/);
     }

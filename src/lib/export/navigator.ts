@@ -1,6 +1,7 @@
 import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { ATTACK_VERSION, techniquesOf } from './attack.ts';
+import { ATTACK_VERSION } from '../detectors/tactics.ts';
+import { techniquesOf } from './attack.ts';
 
 /** Type of the file, for the browser. */
 export const LAYER_TYPE = 'application/json';

@@ -2,7 +2,8 @@ import type { Severity } from '../detectors/taxonomy.ts';
 import { isAddress } from '../formats/address.ts';
 import type { EvidenceKind } from '../incidents/evidence.ts';
 import type { Incident, IncidentEvidence, SourceLine } from '../incidents/incident.ts';
-import { ATTACK_VERSION, TACTIC_IDS, techniquesOf } from './attack.ts';
+import { ATTACK_VERSION, TACTICS } from '../detectors/tactics.ts';
+import { techniquesOf } from './attack.ts';
 import type { TextOf } from './incident-texts.ts';
 
 /** Type of the file, for the browser. */
@@ -51,7 +52,7 @@ function techniqueObjects({ id, name }: { id: string; name: string }): object {
 }
 
 function attacksOf({ phase, classes }: Incident): object[] {
-  const uid = TACTIC_IDS[phase];
+  const uid = (TACTICS as Partial<Record<string, string>>)[phase];
   const base = {
     version: ATTACK_VERSION,
     tactic: uid === undefined ? { name: phase } : { uid, name: phase }

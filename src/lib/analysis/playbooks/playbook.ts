@@ -1,4 +1,4 @@
-import type { TacticName } from './tactics.ts';
+import type { TacticName } from '../../detectors/tactics.ts';
 
 /** One thing to do. Text and commands may hold placeholders (`placeholders.ts`). */
 export interface Step {

@@ -9,7 +9,7 @@ import { RuleSet } from '../../incidents/sigma/rule-set.ts';
 import { playbookOf, PLAYBOOKS } from './all.ts';
 import { playbookNameOf, RULE_PLAYBOOKS, SIGNAL_PLAYBOOKS } from './grounds.ts';
 import { playbookProblems } from './schema.ts';
-import { TACTICS } from './tactics.ts';
+import { TACTICS } from '../../detectors/tactics.ts';
 
 const threats = TAXONOMY.filter((_, id) => id !== BENIGN);
 const names = new Set(PLAYBOOKS.map(({ name }) => name));

@@ -1,6 +1,6 @@
 import { PLACEHOLDER, PLACEHOLDERS } from './placeholders.ts';
 import type { Playbook, Step } from './playbook.ts';
-import { TACTICS } from './tactics.ts';
+import { TACTICS } from '../../detectors/tactics.ts';
 
 /** Characters of a sentence or paragraph that somebody in a hurry still reads. */
 const LONGEST_TEXT = 420;

@@ -1,4 +1,7 @@
-/** ATT&CK Enterprise v16, tactics by name: https://attack.mitre.org/tactics/enterprise/ */
+/** Version of ATT&CK Enterprise that the taxonomy's techniques and these tactics are of. */
+export const ATTACK_VERSION = '16';
+
+/** Ids of the tactics by name: https://attack.mitre.org/tactics/enterprise/ */
 export const TACTICS = {
   Reconnaissance: 'TA0043',
   'Resource Development': 'TA0042',
