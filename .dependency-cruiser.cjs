@@ -1,6 +1,7 @@
 /** A folder of src/lib and every layer it may import from (docs/architecture.md). */
 const below = {
   base: [],
+  words: ['base'],
   formats: ['base'],
   detectors: ['base', 'formats'],
   incidents: ['base', 'formats', 'detectors'],
@@ -8,10 +9,11 @@ const below = {
   pipeline: ['base', 'formats', 'detectors', 'incidents'],
   db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
-  ui: ['base', 'formats', 'detectors', 'incidents', 'analysis'],
-  export: ['base', 'formats', 'detectors', 'incidents', 'db', 'ui'],
+  ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis'],
+  export: ['base', 'words', 'formats', 'detectors', 'incidents', 'db', 'ui'],
   view: [
     'base',
+    'words',
     'formats',
     'detectors',
     'incidents',

@@ -1,0 +1,5 @@
+/** The pages of the site, in the order of the header. */
+export const PAGES = [
+  { path: '/', name: 'Incidents' },
+  { path: '/about', name: 'About' }
+] as const;
