@@ -71,8 +71,13 @@ function weight({ weak, lines, evidence }: Episode): number {
 export function pruneEpisodes(episodes: Episodes): number {
   const all = [...episodes.values()].flat();
   if (all.length <= MAX_EPISODES) return 0;
-  all.sort((a, b) => weight(b) - weight(a) || b.last - a.last);
-  const dropped = new Set(all.slice(Math.floor(MAX_EPISODES * 0.75)));
+  const dropped = new Set(
+    all
+      .map((episode) => ({ episode, weight: weight(episode) }))
+      .sort((a, b) => b.weight - a.weight || b.episode.last - a.episode.last)
+      .slice(Math.floor(MAX_EPISODES * 0.75))
+      .map(({ episode }) => episode)
+  );
   for (const [key, list] of episodes) {
     const kept = list.filter((episode) => !dropped.has(episode));
     if (kept.length === 0) episodes.delete(key);

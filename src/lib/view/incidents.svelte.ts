@@ -1,15 +1,18 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { type ErrorReport, reportError } from '../base/error.ts';
 import type { Db } from '../db/schema.ts';
+import { listSources } from '../db/sources.ts';
 import { tracedSources } from '../db/traces.ts';
 import { correlate } from '../incidents/correlate.ts';
 import { type IncidentMark, isSame, markOf } from '../incidents/identity.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { severityRank } from '../ui/severity.ts';
+import { Paced } from './paced.ts';
 
 /**
  * The incidents of all that is stored, the most severe first. They are made from the stored traces each
- * time one changes, and are themselves not stored: nothing can come to disagree with its source.
+ * time one changes, and are themselves not stored: nothing can come to disagree with its source. Traces of
+ * thousands of actors take a while to read and correlate: the page is not kept busy with it.
  */
 export class Incidents {
   list: Incident[] = $state.raw([]);
@@ -20,11 +23,10 @@ export class Incidents {
   readonly #marks: Record<string, IncidentMark> = {};
 
   constructor(readonly db: Db) {
-    this.#subscription = liveQuery(() => tracedSources(db)).subscribe({
-      next: (sources) => {
-        this.list = correlate(sources).sort(bySeverity);
-        for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
-      },
+    const paced = new Paced(() => this.#refresh());
+    // A trace is only ever written together with its source.
+    this.#subscription = liveQuery(() => listSources(db)).subscribe({
+      next: () => paced.request(),
       error: (error) => (this.error = reportError(error))
     });
   }
@@ -39,6 +41,15 @@ export class Incidents {
 
   dispose(): void {
     this.#subscription.unsubscribe();
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      this.list = correlate(await tracedSources(this.db)).sort(bySeverity);
+      for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
+    } catch (error) {
+      this.error = reportError(error);
+    }
   }
 }
 

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { Paced } from './paced.ts';
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+it('runs at once, never twice at once, and meets all requests meanwhile by one run', async () => {
+  let running = 0;
+  let runs = 0;
+  const ends: (() => void)[] = [];
+  const paced = new Paced(async () => {
+    expect(++running).toBe(1);
+    runs++;
+    await new Promise<void>((resolve) => ends.push(resolve));
+    running--;
+  });
+  paced.request();
+  expect(runs).toBe(1);
+  for (let i = 0; i < 5; i++) paced.request();
+  expect(runs).toBe(1);
+  ends.shift()!();
+  while (runs < 2) await turn();
+  ends.shift()!();
+  await turn();
+  await turn();
+  expect(runs).toBe(2);
+});
+
+it('runs again for a request after its rest', async () => {
+  let runs = 0;
+  const paced = new Paced(() => Promise.resolve(void runs++));
+  paced.request();
+  while (runs < 1) await turn();
+  await turn();
+  paced.request();
+  while (runs < 2) await turn();
+});

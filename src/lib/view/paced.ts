@@ -1,0 +1,31 @@
+/** A task rests this many times as long as it took: it leaves most of the page's thread to the person. */
+const REST = 3;
+
+/**
+ * Runs a task when it is asked for, never twice at once, and not again at once: what is asked while it
+ * runs or rests is met by one run after that.
+ */
+export class Paced {
+  #wanted = false;
+  #running = false;
+
+  /** @param task handles its own errors */
+  constructor(readonly task: () => Promise<void>) {}
+
+  request(): void {
+    this.#wanted = true;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      const began = performance.now();
+      await this.task();
+      const rest = REST * (performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+    this.#running = false;
+  }
+}
