@@ -5,36 +5,47 @@ formats have no referer or agent at all. Each kind of damage imitates one of the
 """
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from encode import Encoded
 from vocabulary import MASK, UNK
 
-UNTOUCHED = 0.3
+UNTOUCHED = 0.5
 """Share of texts that stay as they are."""
 WORD_RATE = 0.3
 """The others lose a share of their words drawn between 0 and this."""
 CUT_RATE = 0.15
 """Share of texts that lose one run of up to CUT_LENGTH tokens."""
 CUT_LENGTH = 16
-BROWSERS = ("chrome", "firefox", "safari", "edge", "opera", "msie", "msie6")
-"""Names that take the place of `msie6`, which is what the normaliser makes of the agent that dirb borrows."""
-BROWSER_RATE = 0.5
-"""Share of such texts in which one of the names stands instead: which agent a tool borrowed says nothing about the next."""
+BORROWED, BROWSER = "msie6", "browser"
+"""What the normaliser makes of the agent that dirb borrows, and of every other browser's."""
+BORROWED_RATE = 0.5
+"""Share of texts in which the one becomes the other: which agent a tool borrowed says nothing about the next."""
 
 
-def damage(batch: Encoded, browsers: np.ndarray, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+class Agents:
+    """Hides in some texts which agent a tool borrowed."""
+
+    def __init__(self, tokenizer: Tokenizer):
+        self._borrowed, self._browser = (tokenizer.token_to_id(name) for name in (BORROWED, BROWSER))
+
+    def hide(self, ids: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+        """Ids, [n, length], with the agent replaced in some rows; a vocabulary may lack either name."""
+        if self._borrowed is None or self._browser is None:
+            return ids
+        rows = generator.random((len(ids), 1)) < BORROWED_RATE
+        return np.where((ids == self._borrowed) & rows, self._browser, ids)
+
+
+def damage(batch: Encoded, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Ids and attention mask, both [n, longest], of a batch with words replaced and runs of tokens hidden.
 
     A lost word becomes, as a whole, [UNK], [MASK] or pieces of other texts' words.
-    `browsers`: the token ids of BROWSERS.
     """
     width = int(batch.lengths.max())
-    ids, words = batch.ids[:, :width].copy(), batch.words[:, :width]
+    ids, words = batch.ids[:, :width], batch.words[:, :width]
     mask = (np.arange(width) < batch.lengths[:, None]).astype(np.int64)
     n = len(ids)
-
-    swapped = np.isin(ids, browsers) & (generator.random(n) < BROWSER_RATE)[:, None]
-    ids[swapped] = generator.choice(browsers, size=swapped.sum())
 
     rate = generator.uniform(0, WORD_RATE, n) * (generator.random(n) >= UNTOUCHED)
     # One draw per word: all pieces of a word look it up by the word's number.

@@ -11,6 +11,7 @@ from corpus import Examples
 from fit import Fitted, distil, fit
 from model import CONFIRM, SCREEN, TEACHER
 from taxonomy import BENIGN
+from wide import WideAndDeep, fit_wide
 
 MISSED = 0.005
 """Share of what confirm would call at least unsure that the screen may keep from it."""
@@ -39,14 +40,17 @@ class Calibrated(NamedTuple):
 
 def teach(material: Examples, placeholders: Sequence[str], draws: int, seed: int) -> Fitted:
     """The teacher, and with it the tokenizer that all share."""
-    return fit(material, vocabulary.learn(material.texts, placeholders), TEACHER, draws, seed)
+    tokenizer = vocabulary.learn(material.texts, placeholders)
+    wide = fit_wide(material, tokenizer, seed)
+    return Fitted(tokenizer, WideAndDeep(wide, fit(material, tokenizer, TEACHER, draws, seed)))
 
 
 def learn(pool: Executor, material: Examples, teacher: Fitted, draws: int, seed: int) -> Cascade:
-    """Both students, from labels and what the teacher says, each in a process of its own."""
+    """Both students, from labels and what the teacher says, each in a process of its own, beside the teacher's linear path."""
     taught = distil(material, teacher)
     students = [pool.submit(fit, taught, teacher.tokenizer, shape, draws, seed + 1) for shape in (SCREEN, CONFIRM)]
-    return Cascade(*(student.result() for student in students))
+    wide = teacher.classifier.wide
+    return Cascade(*(Fitted(teacher.tokenizer, WideAndDeep(wide, student.result())) for student in students))
 
 
 def calibrate(

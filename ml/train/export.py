@@ -10,6 +10,7 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
 from activations import fix_ranges
 from encode import Encoded
@@ -20,10 +21,11 @@ OPSET = 17
 BATCH = 64
 
 
-def onnx_int8(classifier: FirstTokenClassifier, typical: Encoded) -> bytes:
-    """The classifier as an ONNX file: input_ids, attention_mask int64 [batch, sequence] -> logits [batch, classes].
+def onnx_int8(classifier: nn.Module, typical: Encoded) -> bytes:
+    """The classifier as an ONNX file: input_ids, attention_mask int64 [batch, sequence] -> logits [batch, classes],
+    embedding [batch, width].
 
-    typical: texts over which the ranges of the int8 activations are measured.
+    classifier: a module whose `with_embedding` gives both. typical: texts over which the ranges of the int8 activations are measured.
     """
     with tempfile.TemporaryDirectory() as folder:
         whole, small = (pathlib.Path(folder, name) for name in ("fp32.onnx", "int8.onnx"))
@@ -32,15 +34,16 @@ def onnx_int8(classifier: FirstTokenClassifier, typical: Encoded) -> bytes:
             # The newer exporter needs one more package and writes the same graph.
             warnings.simplefilter("ignore", DeprecationWarning)
             torch.onnx.export(
-                classifier,
+                _WithEmbedding(classifier).eval(),
                 (ids, torch.ones_like(ids)),
                 str(whole),
                 input_names=["input_ids", "attention_mask"],
-                output_names=["logits"],
+                output_names=["logits", "embedding"],
                 dynamic_axes={
                     "input_ids": {0: "batch", 1: "sequence"},
                     "attention_mask": {0: "batch", 1: "sequence"},
                     "logits": {0: "batch"},
+                    "embedding": {0: "batch"},
                 },
                 opset_version=OPSET,
                 dynamo=False,
@@ -49,6 +52,17 @@ def onnx_int8(classifier: FirstTokenClassifier, typical: Encoded) -> bytes:
                          op_types_to_quantize=["MatMul", "Gather"])
         onnx.checker.check_model(str(small))
         return fix_ranges(small.read_bytes(), _feeds(typical))
+
+
+class _WithEmbedding(nn.Module):
+    """The form that is exported: a module's `forward` is what the exporter follows."""
+
+    def __init__(self, classifier: nn.Module):
+        super().__init__()
+        self.classifier = classifier
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.classifier.with_embedding(input_ids, attention_mask)
 
 
 def rewrite_error(classifier: FirstTokenClassifier, encoded: Encoded) -> float:

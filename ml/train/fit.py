@@ -8,13 +8,14 @@ import numpy as np
 import torch
 from scipy.special import softmax
 from tokenizers import Tokenizer
+from torch import nn
 from torch.nn import functional
 
-from augment import BROWSERS, damage
+from augment import Agents, damage
 from corpus import Examples
 from encode import Encoded, encode
 from model import FirstTokenClassifier, Shape, build
-from taxonomy import BENIGN, CLASSES
+from taxonomy import CLASSES
 
 BATCH = 32
 """Small: on a CPU it costs no more per text, and the model needs some thousand steps to leave its plateau."""
@@ -23,9 +24,6 @@ POOL = 128
 RATE = 1e-3
 WARM_UP = 0.06
 DECAY = 0.02
-SMOOTHING = 0.02
-"""Share of every target moved to benign: no single line is certain proof."""
-
 TAUGHT = 0.5
 """The teacher's share of a student's targets."""
 
@@ -37,10 +35,11 @@ DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 class Fitted(NamedTuple):
     tokenizer: Tokenizer
-    classifier: FirstTokenClassifier
+    classifier: nn.Module
+    """Token ids and mask, both int64 [batch, sequence], to logits [batch, CLASSES]."""
 
 
-def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed: int) -> Fitted:
+def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed: int) -> FirstTokenClassifier:
     """A classifier of `shape` from `draws` texts drawn by weight, with replacement.
 
     Drawing by weight, rather than weighting the loss, keeps the time independent of how many near
@@ -48,11 +47,9 @@ def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed
     """
     torch.set_num_threads(1)
     encoded = encode(tokenizer, examples.texts)
-    targets = examples.targets * (1 - SMOOTHING)
-    targets[:, BENIGN] += SMOOTHING
     generator = np.random.default_rng(seed)
     classifier = FirstTokenClassifier(build(shape, tokenizer.get_vocab_size(), seed)).to(DEVICE).train()
-    browsers = np.array([tokenizer.token_to_id(name) for name in BROWSERS if tokenizer.token_to_id(name) is not None])
+    agents = Agents(tokenizer)
     steps = max(1, int(draws * SCALE) // BATCH)
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
@@ -62,17 +59,18 @@ def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed
         drawn = generator.choice(len(shares), size=POOL * BATCH, p=shares)
         drawn = drawn[np.argsort(encoded.lengths[drawn], kind="stable")].reshape(POOL, BATCH)
         for rows in generator.permutation(drawn)[: steps - step]:
-            ids, mask = damage(Encoded(*(part[rows] for part in encoded)), browsers, generator)
+            ids, mask = damage(Encoded(*(part[rows] for part in encoded)), generator)
+            ids = agents.hide(ids, generator)
             with _autocast():
                 logits = classifier(_tensor(ids), _tensor(mask))
-            loss = functional.cross_entropy(logits.float(), _tensor(targets[rows]))
+            loss = functional.cross_entropy(logits.float(), _tensor(examples.targets[rows]))
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(classifier.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             step += 1
-    return Fitted(tokenizer, classifier.cpu().eval())
+    return classifier.cpu().eval()
 
 
 def _rate(step: int, steps: int) -> float:

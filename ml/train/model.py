@@ -57,6 +57,10 @@ class FirstTokenClassifier(nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """[batch, sequence] int64 ids and mask (1 = token, 0 = padding) -> [batch, CLASSES] logits."""
+        return self.with_embedding(input_ids, attention_mask)[0]
+
+    def with_embedding(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The logits and what the classifier reads: one vector a text, [batch, width], near for texts that it takes alike."""
         encoder = self.model.distilbert
         # A finite stand-in for minus infinity: a row of infinities would give NaN, and int8 kernels dislike both.
         bias = (1.0 - attention_mask[:, None, None, :].to(torch.float32)) * -1e4
@@ -65,8 +69,8 @@ class FirstTokenClassifier(nn.Module):
         for layer in first:
             hidden = _layer(layer, hidden, hidden, bias)
         hidden = _layer(last, hidden[:, :1], hidden, bias)[:, 0]
-        pooled = self.model.dropout(functional.relu(self.model.pre_classifier(hidden)))
-        return self.model.classifier(pooled)
+        embedding = functional.relu(self.model.pre_classifier(hidden))
+        return self.model.classifier(self.model.dropout(embedding)), embedding
 
 
 def _layer(layer: nn.Module, queries: Tensor, context: Tensor, bias: Tensor) -> Tensor:
