@@ -135,5 +135,13 @@ export function openDb(name = 'insyt'): Db {
     });
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  db.version(8).upgrade((upgrade) =>
+    upgrade
+      .table<SourceTrace>('traces')
+      .toCollection()
+      .modify(({ trace }) => {
+        for (const entity of trace.entities.seen.values()) entity.again ??= [];
+      })
+  );
   return db;
 }
