@@ -1,0 +1,161 @@
+import { untrack } from 'svelte';
+import type { LineCriteria } from '../../lines/criteria.ts';
+import { lineBeside, placeOf } from '../../lines/hits.ts';
+import type { SearchClient } from '../../workers/search/client.ts';
+import type { Workbench } from '../workbench.svelte.ts';
+import { detectionLines, worstClasses } from './detection-lines.ts';
+import { LineRows } from './line-rows.svelte.ts';
+import { LineSearch } from './line-search.svelte.ts';
+import { OriginalText } from './original-text.svelte.ts';
+
+/** Parts of a source in the strip beside its lines. */
+const PARTS = 400;
+
+/** Most lines copied at once. */
+export const MOST_COPIED = 10_000;
+
+/** State of the page that shows a source line by line. */
+export class LineBrowser {
+  sourceId: number | null = $state(null);
+  /** Line where the keyboard is, and that where the selection began; 1-based. */
+  cursor = $state(1);
+  anchor = $state(1);
+  wrap = $state(false);
+  /** True to show the lines found alone. */
+  onlyFound = $state(false);
+  readonly text: OriginalText;
+  readonly search: LineSearch;
+  readonly #workbench: Workbench;
+
+  readonly source = $derived.by(
+    () => this.#workbench.detections.sources.find(({ id }) => id === this.sourceId) ?? null
+  );
+
+  readonly #blob = $derived.by(() => {
+    const { state } = this.text;
+    return state.kind === 'ready' ? state.text : null;
+  });
+
+  /** Made anew for every source, and when its text has come. */
+  readonly rows: LineRows | null = $derived.by(() => {
+    if (this.sourceId === null) return null;
+    return new LineRows(this.#workbench.db, this.sourceId, this.#blob);
+  });
+
+  readonly detections = $derived.by(() => {
+    void this.#workbench.detections.version;
+    return detectionLines(this.#workbench.detections.columns, this.sourceId ?? -1);
+  });
+
+  /** The most severe class in each part of the source. */
+  readonly worst = $derived(worstClasses(this.detections, this.source?.lines ?? 0, PARTS));
+
+  /** Rows in the list. */
+  readonly count = $derived.by(() =>
+    this.onlyFound ? this.search.lines.length : (this.source?.lines ?? 0)
+  );
+
+  readonly selection = $derived({
+    from: Math.min(this.anchor, this.cursor),
+    to: Math.max(this.anchor, this.cursor)
+  });
+
+  constructor(workbench: Workbench, client: SearchClient) {
+    this.#workbench = workbench;
+    this.text = new OriginalText(workbench.originals, client);
+    this.search = new LineSearch(client);
+    $effect(() => {
+      const id = this.source?.id;
+      if (id === undefined) return;
+      void workbench.originals.has(id);
+      untrack(() => this.#lookForText());
+    });
+    $effect(() => {
+      const { rows } = this;
+      return () => rows?.dispose();
+    });
+  }
+
+  /** Shows a source from a line on; unknown ones leave the first source there is. */
+  open(sourceId: number | null, line: number): void {
+    const { sources } = this.#workbench.detections;
+    const source = sources.find(({ id }) => id === sourceId) ?? sources[0];
+    if (!source) return;
+    if (source.id !== this.sourceId) {
+      this.sourceId = source.id;
+      this.search.forget();
+      this.onlyFound = false;
+    }
+    this.moveTo(line, false);
+  }
+
+  lineAt(row: number): number {
+    return this.onlyFound ? this.search.lines[row]! : row + 1;
+  }
+
+  /** The row of a line, or where it would stand among those shown. */
+  rowAt(line: number): number {
+    return this.onlyFound ? placeOf(this.search.lines, line) : line - 1;
+  }
+
+  /** @param extend true to select the lines from where the selection began */
+  moveTo(line: number, extend: boolean): void {
+    this.cursor = Math.max(1, Math.min(this.source?.lines ?? 1, line));
+    if (!extend) this.anchor = this.cursor;
+  }
+
+  /** Moves to the next (`1`) or previous (`-1`) detection; false when there is none. */
+  toDetection(step: 1 | -1): boolean {
+    return this.#toOneOf(this.detections.lines, step);
+  }
+
+  /** Moves to the next (`1`) or previous (`-1`) line found; false when there is none. */
+  toFound(step: 1 | -1): boolean {
+    return this.#toOneOf(this.search.lines, step);
+  }
+
+  async find(criteria: LineCriteria): Promise<void> {
+    const { source } = this;
+    const { state } = this.text;
+    if (!source) return;
+    this.onlyFound = false;
+    await this.search.run({
+      sourceId: source.id,
+      text: state.kind === 'ready' ? state.text : null,
+      format: source.format,
+      reference: state.kind === 'ready' ? state.reference : source.addedAt,
+      criteria
+    });
+  }
+
+  async give(file: File): Promise<void> {
+    if (this.source) await this.text.give(this.source, file);
+  }
+
+  /** The selected lines as text; null where one of them is not stored. */
+  async selectedText(): Promise<string | null> {
+    const { from, to } = this.selection;
+    const texts = await this.rows!.textsOf(from, Math.min(to, from + MOST_COPIED - 1));
+    return texts.includes(null) ? null : texts.join('\n');
+  }
+
+  dispose(): void {
+    this.search.stop();
+    this.text.dispose();
+    this.rows?.dispose();
+  }
+
+  #lookForText(): void {
+    const { kind } = this.text.state;
+    const here = this.text.sourceId === this.sourceId;
+    if (here && kind !== 'missing' && kind !== 'looking') return;
+    void this.text.show(this.source!);
+  }
+
+  #toOneOf(lines: Uint32Array, step: 1 | -1): boolean {
+    const line = lineBeside(lines, this.cursor, step);
+    if (line === null) return false;
+    this.moveTo(line, false);
+    return true;
+  }
+}
