@@ -3,43 +3,41 @@ import { describe, expect, it } from 'vitest';
 import { classByte } from '../db/class-byte.ts';
 import { BENIGN } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
-import { type LineCriteria, needsText, parsedTest, textTest, verdictTest } from './criteria.ts';
-
-const any: LineCriteria = {
-  text: '',
-  regex: false,
-  matchCase: false,
-  verdict: 'any',
-  minThreat: 0,
-  actor: '',
-  from: null,
-  to: null
-};
+import {
+  ANY_LINE,
+  type LineCriteria,
+  needsText,
+  parsedTest,
+  textTest,
+  verdictTest
+} from './criteria.ts';
 
 describe('textTest', () => {
   it('finds plain text whatever characters it has, in any case or as given', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (text, around) => {
         const line = around + text + around;
-        expect(textTest({ ...any, text })!(line)).toBe(true);
-        const exact = textTest({ ...any, text, matchCase: true })!;
+        expect(textTest({ ...ANY_LINE, text })!(line)).toBe(true);
+        const exact = textTest({ ...ANY_LINE, text, matchCase: true })!;
         expect(exact(line)).toBe(true);
         expect(exact(around)).toBe(around.includes(text));
       })
     );
-    expect(textTest({ ...any, text: 'SELECT' })!('union select 1')).toBe(true);
-    expect(textTest({ ...any, text: 'SELECT', matchCase: true })!('union select 1')).toBe(false);
-    expect(textTest({ ...any, text: 'a.c' })!('abc')).toBe(false);
+    expect(textTest({ ...ANY_LINE, text: 'SELECT' })!('union select 1')).toBe(true);
+    expect(textTest({ ...ANY_LINE, text: 'SELECT', matchCase: true })!('union select 1')).toBe(
+      false
+    );
+    expect(textTest({ ...ANY_LINE, text: 'a.c' })!('abc')).toBe(false);
   });
 
   it('runs regular expressions, and says what is wrong in one', () => {
-    const test = textTest({ ...any, text: String.raw`id=\d+['"]`, regex: true })!;
+    const test = textTest({ ...ANY_LINE, text: String.raw`id=\d+['"]`, regex: true })!;
     expect(test('/page?ID=7" x')).toBe(true);
     expect(test('/page?id=x')).toBe(false);
-    expect(() => textTest({ ...any, text: '(', regex: true })).toThrow(/regular expression/);
+    expect(() => textTest({ ...ANY_LINE, text: '(', regex: true })).toThrow(/regular expression/);
   });
 
-  it('asks for nothing where there is no text', () => expect(textTest(any)).toBeNull());
+  it('asks for nothing where there is no text', () => expect(textTest(ANY_LINE)).toBeNull());
 });
 
 describe('verdictTest', () => {
@@ -47,7 +45,7 @@ describe('verdictTest', () => {
   const unsure = classByte({ classId: BENIGN, unsure: 24 });
   const benign = classByte({ classId: BENIGN, unsure: null });
   const chosen = (criteria: Partial<LineCriteria>) => {
-    const test = verdictTest({ ...any, ...criteria });
+    const test = verdictTest({ ...ANY_LINE, ...criteria });
     return [test(detected, 230), test(unsure, 130), test(benign, 250)];
   };
 
@@ -71,7 +69,7 @@ describe('parsedTest', () => {
   const line = (time: number | null, actor: string | null) => ({ time, actor }) as ParsedLine;
 
   it('takes the start of a span and leaves out its end and lines without a time', () => {
-    const test = parsedTest({ ...any, from: 100, to: 200 })!;
+    const test = parsedTest({ ...ANY_LINE, from: 100, to: 200 })!;
     expect([99, 100, 199, 200, null].map((time) => test(line(time, null)))).toEqual([
       false,
       true,
@@ -79,11 +77,11 @@ describe('parsedTest', () => {
       false,
       false
     ]);
-    expect(parsedTest({ ...any, from: 100 })!(line(1e15, null))).toBe(true);
+    expect(parsedTest({ ...ANY_LINE, from: 100 })!(line(1e15, null))).toBe(true);
   });
 
   it('finds a part of an actor in any case', () => {
-    const test = parsedTest({ ...any, actor: ' Ali ' })!;
+    const test = parsedTest({ ...ANY_LINE, actor: ' Ali ' })!;
     expect(test(line(null, 'alice'))).toBe(true);
     expect(test(line(null, 'bob'))).toBe(false);
     expect(test(line(null, null))).toBe(false);
@@ -91,8 +89,8 @@ describe('parsedTest', () => {
 });
 
 it('needs the text for all but verdicts', () => {
-  expect(needsText({ ...any, verdict: 24, minThreat: 0.5, actor: ' ' })).toBe(false);
+  expect(needsText({ ...ANY_LINE, verdict: 24, minThreat: 0.5, actor: ' ' })).toBe(false);
   for (const part of [{ text: 'x' }, { actor: 'x' }, { from: 1 }, { to: 1 }]) {
-    expect(needsText({ ...any, ...part })).toBe(true);
+    expect(needsText({ ...ANY_LINE, ...part })).toBe(true);
   }
 });

@@ -5,19 +5,10 @@ import { BENIGN } from '../detectors/taxonomy.ts';
 import { text as plainText } from '../formats/text.ts';
 import type { LineCriteria } from './criteria.ts';
 import { searchLines } from './search.ts';
+import { ANY_LINE } from './test-criteria.ts';
 
 const never = new AbortController().signal;
 const parse = (line: string) => plainText.parse(line, { reference: 0, offsetAt: () => 0 })!;
-const any: LineCriteria = {
-  text: '',
-  regex: false,
-  matchCase: false,
-  verdict: 'any',
-  minThreat: 0,
-  actor: '',
-  from: null,
-  to: null
-};
 
 /** Chunks of lines of ASCII as they are stored. */
 async function* chunksOf(
@@ -81,7 +72,11 @@ describe('searchLines', () => {
               verdict === classId;
             return wanted && one.includes(text) ? [i + 1] : [];
           });
-          const { hits, searched } = await found(lines, classes, size, { ...any, text, verdict });
+          const { hits, searched } = await found(lines, classes, size, {
+            ...ANY_LINE,
+            text,
+            verdict
+          });
           expect(hits).toEqual(expected);
           if (text === '') expect(searched).toBe(lines.length);
         }
@@ -97,7 +92,9 @@ describe('searchLines', () => {
         hits.push(...block.hits);
       return hits;
     };
-    expect(await search({ ...any, verdict: 'threat' })).toEqual([2]);
-    await expect(search({ ...any, text: 'a' })).rejects.toMatchObject({ code: 'text-missing' });
+    expect(await search({ ...ANY_LINE, verdict: 'threat' })).toEqual([2]);
+    await expect(search({ ...ANY_LINE, text: 'a' })).rejects.toMatchObject({
+      code: 'text-missing'
+    });
   });
 });

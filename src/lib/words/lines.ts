@@ -19,9 +19,8 @@ export const LINES = {
   help:
     'Arrow keys, Page Up, Page Down, Home and End move, with Shift they select; N and P go to the ' +
     'next and previous detection; Ctrl+C copies the selected lines.',
-  line: 'Line',
-  verdict: 'Verdict',
-  text: 'Text',
+  columns: { line: 'Line', verdict: 'Verdict', threat: 'Threat', text: 'Text' },
+  threat: ' probability of a threat',
   benign: 'benign',
   unsure: (plain: string) => `unsure: ${plain}?`,
   notStored: 'text not stored',

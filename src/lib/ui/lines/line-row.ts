@@ -3,8 +3,8 @@ export interface LineVerdict {
   /** Of an unsure line, its likeliest threat. */
   classId: number;
   unsure: boolean;
-  /** 0..1: of being a threat; for a benign line, of being benign. */
-  confidence: number;
+  /** Probability of being a threat, 0..1. */
+  threat: number;
 }
 
 /** What is shown of a line. */

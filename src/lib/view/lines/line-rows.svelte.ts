@@ -2,8 +2,12 @@ import { type ErrorReport, reportError } from '../../base/error.ts';
 import { classOfByte, isUnsureByte } from '../../db/class-byte.ts';
 import type { Db } from '../../db/schema.ts';
 import type { JudgedChunk } from '../../db/verdict-chunks.ts';
+import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { LineRow, LineVerdict } from '../../ui/lines/line-row.ts';
 import { LineStore } from './line-store.ts';
+
+/** Half of what a byte can tell apart. */
+const NEARLY = 0.5 / 255;
 
 /** What is shown of lines, read when they are first looked at. */
 export class LineRows {
@@ -70,12 +74,11 @@ export class LineRows {
 
 function verdictOf({ classes, confidences }: JudgedChunk, row: number): LineVerdict {
   const byte = classes[row]!;
-  // A byte cannot tell 1 from nearly 1, and no verdict is certain.
-  const confidence = Math.min(confidences[row]! / 255, 0.9989);
+  const classId = classOfByte(byte);
   const unsure = isUnsureByte(byte);
-  return {
-    classId: classOfByte(byte),
-    unsure,
-    confidence: unsure ? 1 - confidence : confidence
-  };
+  // A byte cannot tell 1 from nearly 1, and no verdict is certain.
+  const stored = Math.max(NEARLY, Math.min(1 - NEARLY, confidences[row]! / 255));
+  // What is stored of a line that is no detection is how sure it is to be benign.
+  const detected = !unsure && classId !== BENIGN;
+  return { classId, unsure, threat: detected ? stored : 1 - stored };
 }

@@ -1,21 +1,8 @@
 import { isAbort } from '../../base/abort.ts';
 import { type ErrorReport, reportError } from '../../base/error.ts';
-import type { LineCriteria } from '../../lines/criteria.ts';
 import { Hits } from '../../lines/hits.ts';
 import type { SearchClient } from '../../workers/search/client.ts';
 import type { SearchRequest } from '../../workers/search/protocol.ts';
-
-/** Criteria that any line meets. */
-export const ANY_LINE: LineCriteria = {
-  text: '',
-  regex: false,
-  matchCase: false,
-  verdict: 'any',
-  minThreat: 0,
-  actor: '',
-  from: null,
-  to: null
-};
 
 /** A search through one source and what it has found so far. */
 export class LineSearch {

@@ -2,10 +2,10 @@
 const LOOK_MS = 500;
 
 /** Looks in a row without a sign of life that are enough. */
-const MISSED = 4;
+const MISSED = 5;
 
 /**
- * Notices that a worker is stuck: no sign of life for about two seconds. It counts looks and not the
+ * Notices that a worker is stuck: no sign of life for two seconds. It counts looks and not the
  * clock, so that a page that was itself held up does not take the worker for stuck.
  */
 export class Watchdog {
