@@ -7,13 +7,13 @@ export interface ScrollShape {
   rowHeight: number;
   /** Pixels of the part that is seen. */
   viewport: number;
-  /** True when rows may be taller, so that even the last must come to the top to be seen whole. */
+  /** True when rows may be taller, so that even the last must be able to pass the top. */
   wrap: boolean;
 }
 
 /** Pixels that all rows would take, and the room below the last. */
 function virtualHeight({ rows, rowHeight, viewport, wrap }: ScrollShape): number {
-  return rows * rowHeight + (wrap ? Math.max(0, viewport - rowHeight) : 0);
+  return rows * rowHeight + (wrap ? viewport : 0);
 }
 
 /** Pixels that the scrolled element takes. */
