@@ -1,3 +1,6 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Page } from '@playwright/test';
 import { axeFindings, expect, openFiles, scanSample, scansEnd, test, textFile } from './app.ts';
@@ -48,6 +51,8 @@ test('a detection of the sample opens in its file, and its link leads back to it
   await expect(current.locator('.text')).toHaveText(text);
   await expect(current.locator('.verdict')).toHaveText(/\S+ \S*%|%/);
   await expect(page).toHaveURL(/\/lines\?source=\d+&line=\d+$/);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(page)).toEqual([]);
 
   const line = await current.getAttribute('id');
@@ -197,6 +202,26 @@ test('a compressed file is unpacked, and given again after a reload', async ({ p
   await expect(page.getByText(/is not the file that was scanned/)).toBeVisible();
   await give(file);
   await expect(rowOf(page, 1234).locator('.text')).toHaveText(text);
+});
+
+test('a file that changes on the disk is asked for again', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'insyt-changed-'));
+  const path = join(folder, 'access.log');
+  const log = logWithAttack(30_000, 2500);
+  writeFileSync(path, log);
+  await page.goto('./');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open files' }).click();
+  await (await chooser).setFiles(path);
+  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 120_000 });
+  await scansEnd(page);
+  await page.getByRole('link', { name: 'Lines' }).click();
+  await goTo(page, 29_000);
+  appendFileSync(path, 'more\n');
+  await goTo(page, 15_000);
+  await expect(page.getByRole('alert')).toContainText('can no longer be read');
+  await expect(page.getByRole('button', { name: 'Give the file' })).toBeVisible();
+  rmSync(folder, { recursive: true });
 });
 
 test('a phone shows lines without scrolling sideways', async ({ page }) => {

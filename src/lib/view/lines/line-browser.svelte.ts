@@ -14,6 +14,9 @@ const PARTS = 400;
 /** Most lines copied at once. */
 export const MOST_COPIED = 10_000;
 
+/** Errors after which the file given is of no use. */
+const LOST: ReadonlySet<string> = new Set(['file-gone', 'file-changed']);
+
 /** State of the page that shows a source line by line. */
 export class LineBrowser {
   sourceId: number | null = $state(null);
@@ -69,6 +72,10 @@ export class LineBrowser {
       if (id === undefined) return;
       void workbench.originals.has(id);
       untrack(() => this.#lookForText());
+    });
+    $effect(() => {
+      const error = this.rows?.error;
+      if (error && LOST.has(error.code)) untrack(() => this.text.lose(error));
     });
     $effect(() => {
       const { rows } = this;
@@ -146,10 +153,11 @@ export class LineBrowser {
   }
 
   #lookForText(): void {
-    const { kind } = this.text.state;
-    const here = this.text.sourceId === this.sourceId;
-    if (here && kind !== 'missing' && kind !== 'looking') return;
-    void this.text.show(this.source!);
+    const source = this.source!;
+    const { state, sourceId } = this.text;
+    const given = this.#workbench.originals.has(source.id);
+    if (sourceId === source.id && !(state.kind === 'missing' && given)) return;
+    void this.text.show(source);
   }
 
   #toOneOf(lines: Uint32Array, step: 1 | -1): boolean {

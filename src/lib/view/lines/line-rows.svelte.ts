@@ -3,6 +3,7 @@ import { classOfByte, isUnsureByte } from '../../db/class-byte.ts';
 import type { Db } from '../../db/schema.ts';
 import type { JudgedChunk } from '../../db/verdict-chunks.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
+import { fileGone } from '../../lines/file-gone.ts';
 import type { LineRow, LineVerdict } from '../../ui/lines/line-row.ts';
 import { LineStore } from './line-store.ts';
 
@@ -65,7 +66,7 @@ export class LineRows {
         this.#arrivals++;
       }
     } catch (error) {
-      if (!this.#abort.signal.aborted) this.error = reportError(error);
+      if (!this.#abort.signal.aborted) this.error = reportError(fileGone(error));
     } finally {
       this.#reading = false;
     }

@@ -42,6 +42,13 @@ export class OriginalText {
     await this.#use(source, file, this.#restart());
   }
 
+  /** Goes on without the file, which cannot be read any more or is another one. */
+  lose(error: ErrorReport): void {
+    this.#restart();
+    if (this.sourceId !== null) this.originals.drop(this.sourceId);
+    this.state = { kind: 'missing', error };
+  }
+
   dispose(): void {
     this.#abort.abort();
   }

@@ -11,6 +11,11 @@ export class Originals {
     this.#files.set(sourceId, file);
   }
 
+  /** Forgets a file that cannot be read any more. */
+  drop(sourceId: number): void {
+    this.#files.delete(sourceId);
+  }
+
   /** Whether a file was given. */
   has(sourceId: number): boolean {
     return this.#files.has(sourceId);

@@ -4,6 +4,7 @@ import { openDb } from '../../db/schema.ts';
 import { chunksOf } from '../../db/verdict-chunks.ts';
 import { createParser, formatById } from '../../formats/sniff.ts';
 import { text as plainText } from '../../formats/text.ts';
+import { fileGone } from '../../lines/file-gone.ts';
 import { searchLines } from '../../lines/search.ts';
 import { unpackedText } from '../../lines/unpack.ts';
 import { openSource } from '../../pipeline/source.ts';
@@ -57,9 +58,13 @@ async function unpack(file: File, end: number, onBytes: (read: number) => void):
   });
 }
 
+function tellGone(error: unknown): never {
+  throw fileGone(error);
+}
+
 const api: SearchApi = {
-  search: (request, onReport) => replyOf(search(request, onReport)),
-  unpack: (file, end, onBytes) => replyOf(unpack(file, end, onBytes))
+  search: (request, onReport) => replyOf(search(request, onReport).catch(tellGone)),
+  unpack: (file, end, onBytes) => replyOf(unpack(file, end, onBytes).catch(tellGone))
 };
 
 Comlink.expose(api);
