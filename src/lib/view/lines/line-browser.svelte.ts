@@ -12,7 +12,7 @@ import { OriginalText } from './original-text.svelte.ts';
 const PARTS = 400;
 
 /** Most lines copied at once. */
-export const MOST_COPIED = 10_000;
+const MOST_COPIED = 10_000;
 
 /** Errors after which the file given is of no use. */
 const LOST: ReadonlySet<string> = new Set(['file-gone', 'file-changed']);
@@ -96,6 +96,13 @@ export class LineBrowser {
     this.moveTo(line, false);
   }
 
+  /** Shows the lines found alone, with the keyboard at one of them, or all lines again. */
+  showFound(only: boolean): void {
+    this.onlyFound = only;
+    const { lines } = this.search;
+    if (only) this.moveTo(lines[Math.min(placeOf(lines, this.cursor), lines.length - 1)]!, false);
+  }
+
   lineAt(row: number): number {
     return this.onlyFound ? this.search.lines[row]! : row + 1;
   }
@@ -139,11 +146,20 @@ export class LineBrowser {
     if (this.source) await this.text.give(this.source, file);
   }
 
-  /** The selected lines as text; null where one of them is not stored. */
-  async selectedText(): Promise<string | null> {
+  /**
+   * The selected lines among those shown, {@link MOST_COPIED} of them at most.
+   * @returns their text, null where one of them is not stored; how many there are, and how many are selected
+   */
+  async selectedText(): Promise<{ text: string | null; lines: number; selected: number }> {
     const { from, to } = this.selection;
-    const texts = await this.rows!.textsOf(from, Math.min(to, from + MOST_COPIED - 1));
-    return texts.includes(null) ? null : texts.join('\n');
+    const first = this.rowAt(from);
+    const selected = this.rowAt(to + 1) - first;
+    const lines = Array.from({ length: Math.min(selected, MOST_COPIED) }, (_, i) =>
+      this.lineAt(first + i)
+    );
+    const texts = await this.rows!.textsOf(lines);
+    const text = texts.includes(null) ? null : texts.join('\n');
+    return { text, lines: lines.length, selected };
   }
 
   dispose(): void {

@@ -45,11 +45,11 @@ export class LineRows {
   }
 
   /**
-   * Whole texts of consecutive lines, for copying.
+   * Whole texts of lines, ascending, for copying.
    * @returns null in place of those that are not stored
    */
-  textsOf(from: number, to: number): Promise<(string | null)[]> {
-    return this.#store.texts(from, to, this.#abort.signal);
+  textsOf(lines: readonly number[]): Promise<(string | null)[]> {
+    return this.#store.texts(lines, this.#abort.signal);
   }
 
   dispose(): void {

@@ -50,16 +50,16 @@ export class LineStore {
   }
 
   /**
-   * Whole texts of consecutive lines.
+   * Whole texts of lines, however many.
+   * @param lines 1-based, ascending
    * @returns null in place of those that are not stored
    */
-  async texts(from: number, to: number, signal: AbortSignal): Promise<(string | null)[]> {
+  async texts(lines: readonly number[], signal: AbortSignal): Promise<(string | null)[]> {
     const texts: (string | null)[] = [];
-    for (let first = from; first <= to; first += AT_ONCE) {
-      const count = Math.min(AT_ONCE, to - first + 1);
-      const lines = Array.from({ length: count }, (_, i) => first + i);
-      const kept = await this.#read(lines, signal);
-      for (const line of lines) texts.push(this.#reader?.get(line) ?? kept.get(line) ?? null);
+    for (let at = 0; at < lines.length; at += AT_ONCE) {
+      const some = lines.slice(at, at + AT_ONCE);
+      const kept = await this.#read(some, signal);
+      for (const line of some) texts.push(this.#reader?.get(line) ?? kept.get(line) ?? null);
     }
     return texts;
   }
