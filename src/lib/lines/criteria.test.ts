@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { classByte } from '../db/class-byte.ts';
 import { BENIGN } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
-import {
-  ANY_LINE,
-  type LineCriteria,
-  needsText,
-  parsedTest,
-  textTest,
-  verdictTest
-} from './criteria.ts';
+import { type LineCriteria, needsText, parsedTest, textTest, verdictTest } from './criteria.ts';
+import { ANY_LINE } from './test-criteria.ts';
 
 describe('textTest', () => {
   it('finds plain text whatever characters it has, in any case or as given', () => {

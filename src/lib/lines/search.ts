@@ -2,6 +2,7 @@ import { InsytError } from '../base/error.ts';
 import { readLines } from '../base/lines.ts';
 import type { JudgedChunk } from '../db/verdict-chunks.ts';
 import type { ParsedLine } from '../formats/format.ts';
+import type { Place } from './places.ts';
 import { type LineCriteria, needsText, parsedTest, textTest, verdictTest } from './criteria.ts';
 
 /** Where the lines that are searched come from. */
@@ -16,6 +17,8 @@ export interface SearchedText {
 export interface SearchedBlock {
   /** Numbers of the lines found, 1-based, ascending. */
   hits: number[];
+  /** Where the text with these lines begins; null where no text was read. */
+  place: Place | null;
   /** Lines searched so far, from the source's first on. */
   searched: number;
 }
@@ -47,20 +50,21 @@ export async function* searchLines(
     });
     const searched = firstLine - 1 + classes.length;
     if (!wantsText || chosen.length === 0) {
-      yield { hits: chosen.map((row) => firstLine + row), searched };
+      yield { hits: chosen.map((row) => firstLine + row), place: null, searched };
       continue;
     }
     let first = 0;
     let next = 0;
     const stream = text!.slice(byteOffset, byteEnd).stream();
-    for await (const { lines } of readLines(stream, byteOffset, signal)) {
+    for await (const { lines, start } of readLines(stream, byteOffset, signal)) {
       const hits: number[] = [];
+      const place = { line: firstLine + first, offset: start };
       for (; next < chosen.length && chosen[next]! < first + lines.length; next++) {
         const row = chosen[next]!;
         if (found(lines[row - first]!)) hits.push(firstLine + row);
       }
       first += lines.length;
-      yield { hits, searched: Math.min(searched, firstLine - 1 + first) };
+      yield { hits, place, searched: Math.min(searched, firstLine - 1 + first) };
       if (next === chosen.length) break;
     }
   }

@@ -1,5 +1,6 @@
 import { InsytError } from '../base/error.ts';
 import { type LineBlock, readLines } from '../base/lines.ts';
+import { type Place, Places } from './places.ts';
 import { RangeCache } from './range-cache.ts';
 
 /** Consecutive lines of a text whose place in its bytes is known. */
@@ -22,8 +23,8 @@ const MOST_BYTES = 16 << 20;
 export class TextReader {
   /** Lines of blocks, weighed by the bytes they take in the text. */
   readonly #cache: RangeCache<readonly string[]>;
-  /** Where the blocks read so far end, by the first line of their extent: a later read begins there. */
-  readonly #known = new Map<number, { line: number; offset: number }[]>();
+  /** Where the blocks read so far end: a later read begins there. */
+  readonly #places = new Places();
 
   /**
    * @param text bytes in UTF-8 or a one-byte encoding, in which the extents' offsets count
@@ -34,6 +35,11 @@ export class TextReader {
     most = MOST_BYTES
   ) {
     this.#cache = new RangeCache(most);
+  }
+
+  /** Takes places that are known from elsewhere. */
+  learn(places: Iterable<Place>): void {
+    for (const place of places) this.#places.add(place);
   }
 
   /** A line that is held; undefined where it must be read first. */
@@ -57,7 +63,7 @@ export class TextReader {
     const stream = this.text.slice(place.offset, extent.end).stream();
     let at = place.line;
     for await (const block of readLines(stream, place.offset, signal)) {
-      this.#keep(extent, at, block, line);
+      this.#keep(at, block, line);
       at += block.lines.length;
       if (at > last) break;
     }
@@ -65,18 +71,17 @@ export class TextReader {
     if (at <= last || at > end) throw changed();
   }
 
-  #keep(extent: LineExtent, at: number, block: LineBlock, wanted: number): void {
+  #keep(at: number, block: LineBlock, wanted: number): void {
     const next = at + block.lines.length;
-    if (next > wanted)
+    if (next > wanted) {
       this.#cache.add(at, block.lines.length, block.end - block.start, block.lines);
-    const places = this.#known.get(extent.firstLine) ?? [];
-    if (next > (places.at(-1)?.line ?? 0)) places.push({ line: next, offset: block.end });
-    this.#known.set(extent.firstLine, places);
+    }
+    this.#places.add({ line: next, offset: block.end });
   }
 
-  #placeBefore({ firstLine, start }: LineExtent, line: number): { line: number; offset: number } {
-    const places = this.#known.get(firstLine) ?? [];
-    return places.findLast((place) => place.line <= line) ?? { line: firstLine, offset: start };
+  #placeBefore({ firstLine, start }: LineExtent, line: number): Place {
+    const place = this.#places.before(line);
+    return place && place.line > firstLine ? place : { line: firstLine, offset: start };
   }
 }
 

@@ -133,13 +133,14 @@ export class LineBrowser {
     const { state } = this.text;
     if (!source) return;
     this.onlyFound = false;
-    await this.search.run({
+    const request = {
       sourceId: source.id,
       text: state.kind === 'ready' ? state.text : null,
       format: source.format,
       reference: state.kind === 'ready' ? state.reference : source.addedAt,
       criteria
-    });
+    };
+    await this.search.run(request, (places) => this.rows?.learn(places));
   }
 
   async give(file: File): Promise<void> {

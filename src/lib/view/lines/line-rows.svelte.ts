@@ -4,6 +4,7 @@ import type { Db } from '../../db/schema.ts';
 import type { JudgedChunk } from '../../db/verdict-chunks.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
 import { fileGone } from '../../lines/file-gone.ts';
+import type { Place } from '../../lines/places.ts';
 import type { LineRow, LineVerdict } from '../../ui/lines/line-row.ts';
 import { LineStore } from './line-store.ts';
 
@@ -36,6 +37,11 @@ export class LineRows {
       text,
       stored: text !== null || this.#store.hasText || chunk === undefined
     };
+  }
+
+  /** Takes places in the text that are known from a search. */
+  learn(places: readonly Place[]): void {
+    this.#store.learn(places);
   }
 
   /** Reads what is missing of lines, ascending; of several calls in a row the last counts. */

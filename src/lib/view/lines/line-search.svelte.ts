@@ -1,6 +1,7 @@
 import { isAbort } from '../../base/abort.ts';
 import { type ErrorReport, reportError } from '../../base/error.ts';
 import { Hits } from '../../lines/hits.ts';
+import type { Place } from '../../lines/places.ts';
 import type { SearchClient } from '../../workers/search/client.ts';
 import type { SearchRequest } from '../../workers/search/protocol.ts';
 
@@ -18,8 +19,11 @@ export class LineSearch {
 
   constructor(readonly client: SearchClient) {}
 
-  /** Searches anew; what an earlier search found is forgotten. */
-  async run(request: SearchRequest): Promise<void> {
+  /**
+   * Searches anew; what an earlier search found is forgotten.
+   * @param onPlaces told where the text of what is found begins
+   */
+  async run(request: SearchRequest, onPlaces: (places: Place[]) => void): Promise<void> {
     this.forget();
     const { signal } = this.#abort;
     const hits = new Hits();
@@ -28,9 +32,10 @@ export class LineSearch {
     try {
       await this.client.search(
         request,
-        ({ hits: found, searched }) => {
+        ({ hits: found, places, searched }) => {
           if (signal.aborted) return;
           hits.add(found);
+          onPlaces(places);
           this.searched = searched;
           this.count = hits.count;
           this.lines = hits.lines;

@@ -1,6 +1,7 @@
 import { excerptOf } from '../../db/results.ts';
 import type { Db } from '../../db/schema.ts';
 import { chunkOf, type JudgedChunk } from '../../db/verdict-chunks.ts';
+import type { Place } from '../../lines/places.ts';
 import { RangeCache } from '../../lines/range-cache.ts';
 import { TextReader } from '../../lines/text-reader.ts';
 
@@ -29,6 +30,11 @@ export class LineStore {
   /** True when the text of every line can be read. */
   get hasText(): boolean {
     return this.#reader !== null;
+  }
+
+  /** Takes places in the text that are known from elsewhere. */
+  learn(places: readonly Place[]): void {
+    this.#reader?.learn(places);
   }
 
   /** The chunk that holds a line; undefined where it must be read first. */

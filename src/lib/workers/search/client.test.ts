@@ -27,13 +27,13 @@ describe('SearchClient', () => {
   it('passes reports on, and ends the worker with the call', async () => {
     const { client, workers } = clientOf({
       search: async (_, onReport) => {
-        await onReport({ hits: Uint32Array.of(3, 5), searched: 9 });
+        await onReport({ hits: Uint32Array.of(3, 5), places: [], searched: 9 });
         return { ok: true, value: undefined };
       }
     });
     const reports: SearchReport[] = [];
     await client.search(request, (report) => reports.push(report), new AbortController().signal);
-    expect(reports).toEqual([{ hits: Uint32Array.of(3, 5), searched: 9 }]);
+    expect(reports).toEqual([{ hits: Uint32Array.of(3, 5), places: [], searched: 9 }]);
     expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
   });
 
@@ -69,7 +69,7 @@ describe('SearchClient', () => {
   it('ends a regular expression that gives no sign of life', async () => {
     const { client, workers } = clientOf({
       search: async (_, onReport) => {
-        await onReport({ hits: Uint32Array.of(3), searched: 9 });
+        await onReport({ hits: Uint32Array.of(3), places: [], searched: 9 });
         return never();
       }
     });

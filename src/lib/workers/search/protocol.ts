@@ -1,4 +1,5 @@
 import type { LineCriteria } from '../../lines/criteria.ts';
+import type { Place } from '../../lines/places.ts';
 import type { Reply } from '../protocol.ts';
 
 /** A search over the judged lines of one source. */
@@ -17,6 +18,8 @@ export interface SearchRequest {
 export interface SearchReport {
   /** Line numbers, 1-based, ascending. */
   hits: Uint32Array<ArrayBuffer>;
+  /** Where the text with some of them begins, so that they are soon read. */
+  places: Place[];
   /** Lines searched so far. */
   searched: number;
 }

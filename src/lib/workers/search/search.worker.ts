@@ -5,6 +5,7 @@ import { chunksOf } from '../../db/verdict-chunks.ts';
 import { createParser, formatById } from '../../formats/sniff.ts';
 import { text as plainText } from '../../formats/text.ts';
 import { fileGone } from '../../lines/file-gone.ts';
+import type { Place } from '../../lines/places.ts';
 import { searchLines } from '../../lines/search.ts';
 import { unpackedText } from '../../lines/unpack.ts';
 import { openSource } from '../../pipeline/source.ts';
@@ -25,13 +26,16 @@ async function search(
   const parse = createParser(format, { reference: request.reference, offsetAt: localOffsetAt });
   const source = { text: request.text, parse: (line: string) => parse(line).parsed };
   let hits: number[] = [];
+  let places: Place[] = [];
   let searched = 0;
   let reported = 0;
   const report = () => {
     const found = Uint32Array.from(hits);
+    const report = { hits: found, places, searched };
     hits = [];
+    places = [];
     reported = performance.now();
-    return onReport(Comlink.transfer({ hits: found, searched }, [found.buffer]));
+    return onReport(Comlink.transfer(report, [found.buffer]));
   };
   // Signs of life also while a slow disk is read; an expression that never ends holds up the timer.
   const timer = setInterval(() => void report(), REPORT_MS);
@@ -40,6 +44,7 @@ async function search(
     const chunks = chunksOf(openDb(), request.sourceId);
     for await (const block of searchLines(chunks, source, request.criteria, never)) {
       for (const line of block.hits) hits.push(line);
+      if (block.place && block.hits.length > 0) places.push(block.place);
       searched = block.searched;
       if (performance.now() - reported >= REPORT_MS) void report();
     }
