@@ -8,7 +8,8 @@ const below = {
   analysis: ['base', 'formats', 'detectors', 'incidents'],
   pipeline: ['base', 'formats', 'detectors', 'incidents'],
   db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
-  workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
+  lines: ['base', 'formats', 'detectors', 'pipeline', 'db'],
+  workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db', 'lines'],
   ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis'],
   export: ['base', 'words', 'formats', 'detectors', 'incidents', 'db', 'ui'],
   view: [
@@ -20,6 +21,7 @@ const below = {
     'analysis',
     'pipeline',
     'db',
+    'lines',
     'workers',
     'ui',
     'export'

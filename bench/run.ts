@@ -1,6 +1,6 @@
 /**
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
- * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte]
+ * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse]
  */
 import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,8 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { launchOptions } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
+import { writeLongLog } from '../playwright/make-log.ts';
+import { type Browsing, measureBrowsing } from './browse.ts';
 import { distinctWebLines, writeRepetitiveLog } from './logs.ts';
 import { measureScan, modelLoaded, type Measurement } from './measure.ts';
 
@@ -40,6 +42,21 @@ async function measure(
   }
 }
 
+/** Looks through ten million lines, a tenth of them detections. */
+async function browse(address: string, path: string): Promise<Browsing> {
+  await writeLongLog(path, 10_000_000, 10);
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await modelLoaded(page);
+    await measureScan(page, path);
+    return await measureBrowsing(page);
+  } finally {
+    await browser.close();
+  }
+}
+
 function print(rows: readonly Row[]): void {
   console.table(
     rows.map((row) => ({
@@ -59,7 +76,8 @@ function print(rows: readonly Row[]): void {
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
-    gigabyte: { type: 'boolean', default: false }
+    gigabyte: { type: 'boolean', default: false },
+    browse: { type: 'boolean', default: false }
   }
 });
 const lines = Number(values.lines);
@@ -67,6 +85,7 @@ if ((await build()) !== 0) process.exit(1);
 const server = await serve({ port: 0 });
 const folder = mkdtempSync(join(tmpdir(), 'insyt-bench-'));
 const rows: Row[] = [];
+let browsing: Browsing | null = null;
 try {
   const distinct = distinctWebLines();
   const all = join(folder, 'distinct.log');
@@ -88,14 +107,16 @@ try {
     await writeRepetitiveLog(large, Math.ceil((GIGABYTE / bytes) * lines), pool);
     rows.push(await measure('one gigabyte', server.address, large, pool.length));
   }
+  if (values.browse) browsing = await browse(server.address, join(folder, 'browsed.log'));
 } finally {
   server.close();
   rmSync(folder, { recursive: true });
 }
 print(rows);
+if (browsing) console.dir(browsing);
 const machine = { cpu: cpus()[0]!.model, cores: cpus().length, date: new Date().toISOString() };
 writeFileSync(
   new URL('results.json', import.meta.url),
-  `${JSON.stringify({ machine, rows }, null, 2)}\n`
+  `${JSON.stringify({ machine, rows, browsing }, null, 2)}\n`
 );
 process.exit(0);

@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises';
+
 /** Text from a number: different numbers give texts that no masking makes alike. */
 function word(seed: number): string {
   let state = (seed + 1) * 2_654_435_761;
@@ -37,4 +39,43 @@ export function ordinaryLog(lines: number): string {
       `"https://www.example.org/" "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"\n`
     );
   }).join('');
+}
+
+/** Lines of {@link ordinaryLog} after which they repeat. */
+const PERIOD = 60;
+
+/** An attack that tells its place in the log. */
+export function attackLine(line: number): string {
+  return (
+    `203.0.113.9 - - [20/Nov/2026:08:10:00 +0000] "GET /item.php?id=${line}%27%20UNION%20SELECT%20` +
+    'user,password%20FROM%20users--%20- HTTP/1.1" 200 512 "-" "sqlmap/1.8"'
+  );
+}
+
+/** The line that stands at a place of {@link writeLongLog}, where there is no attack. */
+export function longLogLine(line: number): string {
+  return ORDINARY[(line - 1) % PERIOD]!;
+}
+
+const ORDINARY = ordinaryLog(PERIOD).trimEnd().split('\n');
+
+/**
+ * Writes an ordinary log as a stream, with attacks in it.
+ * @param lines lines to write
+ * @param attackEvery each so many-th line is an attack
+ */
+export async function writeLongLog(
+  path: string,
+  lines: number,
+  attackEvery: number
+): Promise<void> {
+  const file = await open(path, 'w');
+  let block: string[] = [];
+  for (let line = 1; line <= lines; line++) {
+    block.push(line % attackEvery === 0 ? attackLine(line) : longLogLine(line));
+    if (block.length < 20_000 && line < lines) continue;
+    await file.write(`${block.join('\n')}\n`);
+    block = [];
+  }
+  await file.close();
 }

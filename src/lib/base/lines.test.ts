@@ -57,9 +57,43 @@ describe('readLines', () => {
     expect(blocks[0]?.lines).toEqual(['café']);
   });
 
-  it('drops a byte order mark', async () => {
-    const blocks = await blocksOf([Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a)]);
-    expect(blocks[0]?.lines).toEqual(['a']);
+  it('reads a line of another encoding alone as such', async () => {
+    const mixed = [...bytes('grüß\r\n'), 0x63, 0xe9, 0x0d, 0x0a, ...bytes('naïve')];
+    const blocks = await blocksOf([Uint8Array.from(mixed)]);
+    expect(blocks.flatMap((block) => block.lines)).toEqual(['grüß', 'cé', 'naïve']);
+  });
+
+  it('gives the same lines of any bytes, cut into chunks or read from a block on', async () => {
+    const byte = fc.constantFrom(10, 13, 65, 0xe9, 0xc3, 0xa9, 0xef, 0xbb, 0xbf);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 1, maxLength: 60 }),
+        fc.array(byte, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (noise, text, size) => {
+          const whole = Uint8Array.from([...text, ...noise]);
+          const pieces: Uint8Array[] = [];
+          for (let at = 0; at < whole.length; at += size) pieces.push(whole.slice(at, at + size));
+          const expected = (await blocksOf([whole])).flatMap((block) => block.lines);
+          const blocks = await blocksOf(pieces);
+          expect(blocks.flatMap((block) => block.lines)).toEqual(expected);
+          let seen = 0;
+          for (const { start, lines } of blocks) {
+            const rest: string[] = [];
+            for await (const block of readLines(streamOf([whole.slice(start)]), start, never))
+              rest.push(...block.lines);
+            expect(rest).toEqual(expected.slice(seen));
+            seen += lines.length;
+          }
+        }
+      )
+    );
+  });
+
+  it('drops a byte order mark at the start alone', async () => {
+    const marked = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a);
+    const blocks = await blocksOf([marked, marked]);
+    expect(blocks.flatMap((block) => block.lines)).toEqual(['a', '\uFEFFa']);
   });
 
   it('cuts a line without end instead of holding it', async () => {
@@ -68,6 +102,18 @@ describe('readLines', () => {
     const lines = blocks.flatMap((block) => block.lines);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(MAX_LINE_BYTES);
     expect(lines.at(-1)).toBe('b');
+  });
+
+  it('cuts a long line at the same places however it arrives', async () => {
+    const line = new Uint8Array(2 * MAX_LINE_BYTES + 10).fill(97);
+    const exact = new Uint8Array(MAX_LINE_BYTES).fill(98);
+    const whole = Buffer.concat([line, bytes('\n'), exact, bytes('\nb\n')]);
+    for (const size of [whole.length, 100_001, MAX_LINE_BYTES]) {
+      const pieces: Uint8Array[] = [];
+      for (let at = 0; at < whole.length; at += size) pieces.push(whole.subarray(at, at + size));
+      const lengths = (await blocksOf(pieces)).flatMap((block) => block.lines).map((l) => l.length);
+      expect(lengths).toEqual([MAX_LINE_BYTES, MAX_LINE_BYTES, 10, MAX_LINE_BYTES, 1]);
+    }
   });
 
   it('stops at an abort and frees the stream', async () => {

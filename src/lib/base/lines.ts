@@ -14,26 +14,41 @@ export const MAX_LINE_BYTES = 1 << 20;
 const BLOCK_BYTES = 1 << 16;
 
 const NEWLINE = 10;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = '\uFEFF';
+// A mark anywhere but at a text's start is a character: what a line holds must not depend on its block.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const windows1252 = new TextDecoder('windows-1252');
 
-/** UTF-8, and where bytes are not, the whole block as Windows-1252, which any bytes are. */
-function decode(bytes: Uint8Array): string {
+/** UTF-8; null where bytes are not. */
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes);
   } catch {
-    return windows1252.decode(bytes);
+    return null;
   }
 }
 
-function split(bytes: Uint8Array, terminated: boolean): string[] {
-  const text = decode(bytes);
-  const lines = text.split('\n');
+/** Lines of bytes among which some are no UTF-8: each of those is read as Windows-1252, which any bytes are. */
+function splitMixed(bytes: Uint8Array): string[] {
+  const lines: string[] = [];
+  for (let at = 0; ;) {
+    const newline = bytes.indexOf(NEWLINE, at);
+    const line = bytes.subarray(at, newline < 0 ? bytes.length : newline);
+    lines.push(decodeUtf8(line) ?? windows1252.decode(line));
+    if (newline < 0) return lines;
+    at = newline + 1;
+  }
+}
+
+function split(bytes: Uint8Array, terminated: boolean, offset: number): string[] {
+  const text = decodeUtf8(bytes);
+  const lines = text === null ? splitMixed(bytes) : text.split('\n');
   if (terminated) lines.pop();
-  if (text.includes('\r')) {
+  if (text === null || text.includes('\r')) {
     for (let i = 0; i < lines.length; i++)
       if (lines[i]!.endsWith('\r')) lines[i] = lines[i]!.slice(0, -1);
   }
+  if (offset === 0 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
   return lines;
 }
 
@@ -47,7 +62,8 @@ function concat(head: Uint8Array, tail: Uint8Array): Uint8Array {
 
 /**
  * Splits a byte stream into lines, a block of the stream at a time; holds no more than one block and
- * one line.
+ * one line. What the lines are does not depend on how the stream is cut into chunks, nor on which
+ * line's first byte it begins with.
  * @param stream bytes of a text in UTF-8 or a one-byte encoding
  * @param start byte offset of the stream's first byte, to count from
  * @throws what the stream throws, after the lines before the damage; AbortError when aborted
@@ -60,21 +76,24 @@ export async function* readLines(
   const reader = stream.getReader();
   let rest: Uint8Array = new Uint8Array(0);
   let offset = start;
+  const blockOf = (bytes: Uint8Array, terminated: boolean): LineBlock => {
+    const first = offset;
+    offset += bytes.length;
+    return { lines: split(bytes, terminated, first), start: first, end: offset };
+  };
   try {
     for (;;) {
       signal.throwIfAborted();
       const { done, value } = await reader.read();
       if (done) break;
       for (let at = 0; at < value.length; at += BLOCK_BYTES) {
-        const bytes = concat(rest, value.subarray(at, at + BLOCK_BYTES));
-        let cut = bytes.lastIndexOf(NEWLINE) + 1;
-        const terminated = cut > 0;
-        if (!terminated && bytes.length >= MAX_LINE_BYTES) cut = bytes.length;
-        if (cut > 0) {
-          const lines = split(bytes.subarray(0, cut), terminated);
-          yield { lines, start: offset, end: offset + cut };
-          offset += cut;
+        let bytes = concat(rest, value.subarray(at, at + BLOCK_BYTES));
+        if (bytes.length > MAX_LINE_BYTES && isOverlong(bytes)) {
+          yield blockOf(bytes.subarray(0, MAX_LINE_BYTES), false);
+          bytes = bytes.subarray(MAX_LINE_BYTES);
         }
+        const cut = bytes.lastIndexOf(NEWLINE) + 1;
+        if (cut > 0) yield blockOf(bytes.subarray(0, cut), true);
         rest = bytes.slice(cut);
       }
     }
@@ -82,7 +101,11 @@ export async function* readLines(
     // Leaving early (abort, or a consumer's break) frees the file; the stream's own error stands.
     await reader.cancel().catch(() => undefined);
   }
-  if (rest.length > 0) {
-    yield { lines: split(rest, false), start: offset, end: offset + rest.length };
-  }
+  if (rest.length > 0) yield blockOf(rest, false);
+}
+
+/** Whether the first line is cut. Only the first can be: what is left over of a block is shorter. */
+function isOverlong(bytes: Uint8Array): boolean {
+  const newline = bytes.indexOf(NEWLINE);
+  return newline < 0 || newline > MAX_LINE_BYTES;
 }

@@ -13,6 +13,8 @@ export interface SourceFile {
 /** A file whose head was looked at. */
 export interface OpenedSource {
   compressed: boolean;
+  /** The stored bytes are the text: an offset in one is the same offset in the other. */
+  plain: boolean;
   /** SHA-256 over size and head, hex: the same file given twice is known by it. */
   fingerprint: string;
   /**
@@ -172,11 +174,13 @@ export async function openSource(file: SourceFile): Promise<OpenedSource> {
     byte.toString(16).padStart(2, '0')
   ).join('');
 
+  const plain = !compressed && !wide;
   return {
     compressed,
+    plain,
     fingerprint,
     read(offset, onBytes) {
-      if (!compressed && !wide) {
+      if (plain) {
         return file.slice(offset).stream().pipeThrough(count(onBytes, offset));
       }
       let stream: ReadableStream<Uint8Array> = file.stream().pipeThrough(count(onBytes, 0));

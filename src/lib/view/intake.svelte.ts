@@ -1,6 +1,7 @@
 import { type ErrorReport, reportError } from '../base/error.ts';
 import type { PipelineClient, ScanJob } from '../workers/pipeline-client.ts';
 import type { LoadProgress, ModelInfo, ScanOutcome, ScanProgress } from '../workers/protocol.ts';
+import type { Originals } from './lines/originals.svelte.ts';
 import { ruleNotice } from './rule-notice.ts';
 
 /** A sentence for the person, until they dismiss it. */
@@ -54,9 +55,13 @@ export class Intake {
   notices: Notice[] = $state.raw([]);
   #nextId = 1;
 
-  /** @param onShow called with the source that the person gave again; null when it was more than one */
+  /**
+   * @param originals told which file is which source's
+   * @param onShow called with the source that the person gave again; null when it was more than one
+   */
   constructor(
     readonly client: PipelineClient,
+    readonly originals: Originals,
     readonly onShow: (sourceId: number | null) => void
   ) {}
 
@@ -77,7 +82,10 @@ export class Intake {
   add(files: readonly File[]): void {
     for (const file of files) {
       const job = new Job(this.#nextId++, file);
-      job.scan = this.client.scan(file, (progress) => (job.progress = progress));
+      job.scan = this.client.scan(file, (progress) => {
+        job.progress = progress;
+        this.originals.keep(progress.sourceId, file);
+      });
       this.jobs = [...this.jobs, job];
       void job.scan.outcome.then((outcome) => this.#settle(job, outcome));
     }
@@ -111,6 +119,7 @@ export class Intake {
 
   #settle(job: Job, outcome: ScanOutcome): void {
     this.jobs = this.jobs.filter((other) => other !== job);
+    if (outcome.sourceId !== null) this.originals.keep(outcome.sourceId, job.file);
     if (outcome.kind === 'failed') {
       this.#notify('error', outcome.error.what, outcome.error.next);
     } else if (outcome.kind === 'known') {

@@ -17,6 +17,7 @@ import { scopeOf } from './incident-scope.ts';
 import { IncidentTexts } from './incident-texts.svelte.ts';
 import { Incidents } from './incidents.svelte.ts';
 import { Intake } from './intake.svelte.ts';
+import { Originals } from './lines/originals.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
@@ -43,6 +44,8 @@ export class Workbench {
     close: () => this.incident && this.toggleIncident(this.incident),
     sourceName: (key) => this.sourceNameByKey(key)
   });
+  /** Files whose text can be read. */
+  readonly originals = new Originals();
   readonly intake: Intake;
   #elsewhere = $state(false);
   #sampleLoading = $state(false);
@@ -125,7 +128,11 @@ export class Workbench {
   /** @param root address of the site's root, with the final slash */
   constructor(client: PipelineClient, root: string) {
     this.#root = root;
-    this.intake = new Intake(client, (sourceId) => (this.filters.sourceId = sourceId));
+    this.intake = new Intake(
+      client,
+      this.originals,
+      (sourceId) => (this.filters.sourceId = sourceId)
+    );
     $effect.root(() => {
       $effect(() => {
         void this.detections.sources;

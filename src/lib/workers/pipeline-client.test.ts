@@ -1,7 +1,7 @@
-import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { PipelineClient } from './pipeline-client.ts';
 import type { ModelInfo, PipelineApi } from './protocol.ts';
+import { PortWorker } from './test-port-worker.ts';
 
 const info: ModelInfo = {
   name: 'INSyT',
@@ -14,35 +14,6 @@ const info: ModelInfo = {
   thresholds: { unsure: 0.5, detect: 0.7 },
   threads: 1
 };
-
-/** A worker's near side over a real message channel; its far side is the given API. */
-class PortWorker {
-  onerror: ((event: { message: string }) => void) | null = null;
-  onmessageerror: (() => void) | null = null;
-  terminated = false;
-  readonly #port: MessagePort;
-
-  constructor(api: Partial<PipelineApi>) {
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.start();
-    Comlink.expose(api, port2);
-  }
-
-  postMessage(message: unknown, transfer: Transferable[] = []) {
-    this.#port.postMessage(message, transfer);
-  }
-  addEventListener(type: string, listener: EventListener) {
-    this.#port.addEventListener(type, listener);
-  }
-  removeEventListener(type: string, listener: EventListener) {
-    this.#port.removeEventListener(type, listener);
-  }
-  terminate() {
-    this.terminated = true;
-    this.#port.close();
-  }
-}
 
 function clientOf(...apis: Partial<PipelineApi>[]) {
   const workers: PortWorker[] = [];

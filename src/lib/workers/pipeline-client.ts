@@ -10,6 +10,7 @@ import type {
   ScanOutcome,
   ScanProgress
 } from './protocol.ts';
+import { valueOf } from './reply.ts';
 
 /** A file on its way through the pipeline. */
 export interface ScanJob {
@@ -104,10 +105,7 @@ export class PipelineClient {
 
   /** An answer's value; its error thrown as it was in the worker. */
   async #answer<T>(call: Promise<Reply<T>>, signal?: AbortSignal): Promise<T> {
-    const reply = await this.#calls.track(call, signal);
-    if (reply.ok) return reply.value;
-    const { code, what, next, cause } = reply.error;
-    throw new InsytError(code, what, next, cause ?? undefined);
+    return valueOf(await this.#calls.track(call, signal));
   }
 
   async #scan(

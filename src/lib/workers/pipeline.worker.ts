@@ -1,11 +1,11 @@
 import * as Comlink from 'comlink';
-import { reportError } from '../base/error.ts';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { PipelineApi, Reply } from './protocol.ts';
+import type { PipelineApi } from './protocol.ts';
+import { replyOf } from './reply.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
 /** More threads than this gain nothing on a network this small. */
@@ -37,14 +37,6 @@ const rules = new RulesInUse(db, fetchRuleFile);
 /** URL of the site's root, known from the first call on. */
 let siteRoot = '';
 
-async function reply<T>(call: Promise<T>): Promise<Reply<T>> {
-  try {
-    return { ok: true, value: await call };
-  } catch (error) {
-    return { ok: false, error: reportError(error) };
-  }
-}
-
 /** Runs after all files that were given before: a model is not changed under a scan. */
 function inTurn<T>(task: () => Promise<T>): Promise<T> {
   const result = queue.then(task);
@@ -55,15 +47,15 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
 const api: PipelineApi = {
   load(root, onProgress) {
     siteRoot = root;
-    return reply(model.load(root, onProgress));
+    return replyOf(model.load(root, onProgress));
   },
-  addRules: (files) => reply(inTurn(() => rules.add(files))),
-  importBundle: (root, files) => reply(inTurn(() => model.importBundle(root, files))),
-  useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),
+  addRules: (files) => replyOf(inTurn(() => rules.add(files))),
+  importBundle: (root, files) => replyOf(inTurn(() => model.importBundle(root, files))),
+  useBuiltIn: (root, onProgress) => replyOf(inTurn(() => model.useBuiltIn(root, onProgress))),
   scan(job, file, onProgress) {
     return inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
-      const ruleSet = await reply(rules.ruleSet(siteRoot));
+      const ruleSet = await replyOf(rules.ruleSet(siteRoot));
       if (!ruleSet.ok) return { kind: 'failed', sourceId: null, error: ruleSet.error } as const;
       const run = new ScanRun(db, await model.detector(), ruleSet.value, file, onProgress);
       runs.set(job, run);

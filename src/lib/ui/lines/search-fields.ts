@@ -1,0 +1,13 @@
+/** What the fields of the search hold. */
+export interface SearchFields {
+  text: string;
+  regex: boolean;
+  matchCase: boolean;
+  verdict: 'any' | 'threat' | 'unsure' | 'benign' | number;
+  /** Percent. */
+  minThreat: number;
+  actor: string;
+  /** As `datetime-local` fields give them: local time, or empty. */
+  from: string;
+  to: string;
+}
