@@ -13,6 +13,8 @@ import { severityRank } from '../ui/severity.ts';
  */
 export class Incidents {
   list: Incident[] = $state.raw([]);
+  /** False until those of what was stored before are told. */
+  ready = $state(false);
   /** Why they cannot be told; null while all is well. */
   error: ErrorReport | null = $state.raw(null);
   readonly #subscription: Subscription;
@@ -23,6 +25,7 @@ export class Incidents {
     this.#subscription = liveQuery(() => tracedSources(db)).subscribe({
       next: (sources) => {
         this.list = correlate(sources).sort(bySeverity);
+        this.ready = true;
         for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
       },
       error: (error) => (this.error = reportError(error))
