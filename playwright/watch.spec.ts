@@ -215,13 +215,10 @@ test('new severe incidents are told and counted, and within quiet hours only cou
   await context.grantPermissions(['notifications']);
   await page.addInitScript(() => {
     const told: string[] = [];
-    class Told {
-      static permission = 'granted';
-      constructor(title: string) {
-        told.push(title);
-      }
-    }
-    Object.assign(window, { told, Notification: Told });
+    const show = function (title: string) {
+      told.push(title);
+    };
+    Object.assign(window, { told, Notification: Object.assign(show, { permission: 'granted' }) });
     navigator.setAppBadge = (count) => Promise.resolve(void told.push(`badge ${count}`));
     navigator.clearAppBadge = () => Promise.resolve(void told.push('no badge'));
   });
