@@ -1,4 +1,4 @@
-import { InsytError, reportError } from '../base/error.ts';
+import { reportError } from '../base/error.ts';
 import { isAbort } from '../base/abort.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { addSource, findSource, setSourceState } from '../db/sources.ts';
@@ -9,6 +9,7 @@ import { openSource, type OpenedSource, type SourceFile } from '../pipeline/sour
 import { judgeLines } from './judge-lines.ts';
 import { RateMeter } from './rate.ts';
 import type { ScanOutcome, ScanProgress } from './protocol.ts';
+import { storageFull } from './storage-full.ts';
 
 /** Least time between two reports of progress, ms. */
 const REPORT_MS = 250;
@@ -109,23 +110,11 @@ export class ScanRun {
       await setSourceState(this.db, sourceId, 'stopped');
       return { kind: 'cancelled', sourceId };
     }
-    const report = reportError(storageFull(error, this.file.name));
+    const report = reportError(
+      storageFull(error, this.file.name, 'then give the file again: it continues where it stopped.')
+    );
     if (sourceId !== null)
       await setSourceState(this.db, sourceId, 'failed', report).catch(() => undefined);
     return { kind: 'failed', sourceId, error: report };
   }
-}
-
-/** A full disk told as such; any other error as it is. Dexie wraps the browser's error as `inner`. */
-function storageFull(error: unknown, name: string): unknown {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map(
-    (layer) => (layer as { name?: string } | null)?.name
-  );
-  if (!names.includes('QuotaExceededError')) return error;
-  return new InsytError(
-    'storage-full',
-    `The browser's storage is full: ${name} was read only in part.`,
-    'Remove sources that are no longer needed, then give the file again: it continues where it stopped.',
-    error
-  );
 }

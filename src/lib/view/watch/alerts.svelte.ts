@@ -23,6 +23,8 @@ export class Alerts {
 
   /** @param show called when a notification is clicked */
   constructor(readonly show: () => void) {
+    // Another tab told, or its person looked.
+    window.addEventListener('storage', () => (this.settings = storedAlerts()));
     void navigator.locks.request(ALERT_LOCK, () => {
       this.#tells = true;
       return new Promise<never>(() => undefined);

@@ -6,6 +6,7 @@ import type { Ledger, Piece } from '../../pipeline/follow/pass.ts';
 import { advance, type Snapshot } from '../../pipeline/follow/place.ts';
 import type { ScanBatch } from '../../pipeline/scan.ts';
 import { judgeLines, type Judge } from '../judge-lines.ts';
+import { storageFull } from '../storage-full.ts';
 import { beginFile } from './begin.ts';
 import { TAIL_LINES, type TailLine } from './messages.ts';
 import type { WatchedFile } from './watched-file.ts';
@@ -62,7 +63,11 @@ export class WatchLedger implements Ledger<WatchedFile> {
         const size = Math.max(source.size, file.file.size);
         return { followed: { head, tail, readAt }, size };
       });
-      for await (const { batch } of stored) onLines(tailOf(sourceId, file.path, batch));
+      try {
+        for await (const { batch } of stored) onLines(tailOf(sourceId, file.path, batch));
+      } catch (error) {
+        throw storageFull(error, file.path, 'and it is read on by itself.');
+      }
     });
   }
 

@@ -14,6 +14,9 @@ const SHARE = 10;
 /** Least time between two looks, however often it is woken. */
 const LEAST_MS = 150;
 
+/** Errors that stay the same as long as the file does. */
+const OF_CONTENT = new Set(['not-text', 'not-followed', 'gzip-damaged']);
+
 export interface LoopHost extends LedgerHost {
   /** Runs while no other tab makes a pass: each counts on the ledger as it found it. */
   onePass<T>(pass: () => Promise<T>): Promise<T>;
@@ -107,7 +110,7 @@ function lookOf({ file, text, last }: WatchedFile, outcome: Followed | undefined
     lastModified,
     text,
     sourceId: rest === 'none' ? sourceId : null,
-    refused: error instanceof InsytError ? error : null
+    refused: error instanceof InsytError && OF_CONTENT.has(error.code) ? error : null
   };
 }
 
