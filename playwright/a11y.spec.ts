@@ -16,6 +16,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
+    await page.getByRole('link', { name: 'Watch' }).click();
+    await expect(page.getByRole('button', { name: 'Watch a folder' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
     await page.getByRole('link', { name: 'About' }).click();
     await expect(page.getByRole('heading', { name: 'About INSyT' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
@@ -28,6 +32,9 @@ test('a phone shows everything without scrolling sideways', async ({ page }) => 
     page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     );
+  await page.goto('./watch');
+  await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
+  expect(await overflow()).toBe(0);
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Drop log files here' })).toBeVisible();
   expect(await overflow()).toBe(0);

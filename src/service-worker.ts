@@ -26,6 +26,11 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'apply-update') void self.skipWaiting();
 });
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showPage());
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { protocol, origin } = new URL(request.url);
@@ -44,6 +49,11 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(answer(request));
   }
 });
+
+async function showPage(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  await (open ? open.focus() : self.clients.openWindow(self.registration.scope));
+}
 
 async function answer(request: Request): Promise<Response> {
   const kept = await keptFile(request.url);

@@ -2,5 +2,6 @@
 export const PAGES = [
   { path: '/', name: 'Incidents' },
   { path: '/lines', name: 'Lines' },
+  { path: '/watch', name: 'Watch' },
   { path: '/about', name: 'About' }
 ] as const;

@@ -1,6 +1,13 @@
 import Dexie from 'dexie';
 import type { Trace } from '../incidents/trace.ts';
-import type { Db, DetectionChunk, ExcerptChunk, Source, VerdictChunk } from './schema.ts';
+import type {
+  Db,
+  DetectionChunk,
+  ExcerptChunk,
+  FollowedText,
+  Source,
+  VerdictChunk
+} from './schema.ts';
 
 /** Lines before and after a detection whose text is kept with it. */
 export const CONTEXT_LINES = 5;
@@ -16,7 +23,10 @@ export interface Results {
   progress: Pick<
     Source,
     'format' | 'lines' | 'offset' | 'bytesRead' | 'counts' | 'unsure' | 'bundles'
-  >;
+  > &
+    Partial<Pick<Source, 'size'>>;
+  /** How the source is known again after these lines, if it is followed. */
+  followed?: Pick<FollowedText, 'head' | 'tail' | 'readAt'>;
 }
 
 /**
@@ -26,9 +36,9 @@ export interface Results {
  */
 export async function addResults(
   db: Db,
-  { verdicts, detections, excerpts, trace, progress }: Results
+  { verdicts, detections, excerpts, trace, progress, followed }: Results
 ): Promise<void> {
-  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces];
+  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces, db.followed];
   await db.transaction('rw', tables, async () => {
     const changed = await db.sources.update(verdicts.sourceId, progress);
     // The source was removed while it was read: there is nothing to add to.
@@ -37,6 +47,7 @@ export async function addResults(
     if (detections.lines.length > 0) await db.detections.add(detections as DetectionChunk);
     if (excerpts.lines.length > 0) await db.excerpts.add(excerpts as ExcerptChunk);
     await db.traces.put({ sourceId: verdicts.sourceId, trace });
+    if (followed) await db.followed.update(verdicts.sourceId, followed);
   });
 }
 

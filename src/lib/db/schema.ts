@@ -103,6 +103,39 @@ export interface StoredRules {
 /** What a person said of an incident; any change of it is a new row. */
 export type StoredTriage = TriageRecord & { id: number };
 
+/** A file or folder that is watched. */
+export interface Watch {
+  id: number;
+  kind: 'file' | 'folder';
+  name: string;
+  handle: FileSystemFileHandle | FileSystemDirectoryHandle;
+  paused: boolean;
+  /** Ms since the epoch. */
+  addedAt: number;
+}
+
+/** How a source that is read on as it grows is known again; its `offset` tells how far it was judged. */
+export interface FollowedText {
+  sourceId: number;
+  /** Watch by which it was last read; null when a person picked it. */
+  watchId: number | null;
+  /** Path within the watch, or of what was picked. */
+  path: string;
+  /** False once another text was found under that path. */
+  here: boolean;
+  /** First and last bytes judged, as `Place` has them. */
+  head: Uint8Array;
+  tail: Uint8Array;
+  /** When lines were last judged, ms since the epoch. */
+  readAt: number;
+}
+
+/** The file that a source was read from. */
+export interface SourceHandle {
+  sourceId: number;
+  handle: FileSystemFileHandle;
+}
+
 export type Db = Dexie & {
   sources: EntityTable<Source, 'id'>;
   verdicts: EntityTable<VerdictChunk, 'id'>;
@@ -112,6 +145,9 @@ export type Db = Dexie & {
   traces: EntityTable<SourceTrace, 'sourceId'>;
   ruleFiles: EntityTable<StoredRules, 'name'>;
   triage: EntityTable<StoredTriage, 'id'>;
+  watches: EntityTable<Watch, 'id'>;
+  followed: EntityTable<FollowedText, 'sourceId'>;
+  handles: EntityTable<SourceHandle, 'sourceId'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -135,6 +171,7 @@ export function openDb(name = 'insyt'): Db {
     });
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  db.version(5).stores({ watches: '++id', followed: 'sourceId', handles: 'sourceId' });
   db.version(8).upgrade((upgrade) =>
     upgrade
       .table<SourceTrace>('traces')

@@ -47,7 +47,8 @@ export async function setSourceState(
 
 /** Removes a source with everything found in it. */
 export async function removeSource(db: Db, id: number): Promise<void> {
-  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces];
+  const bySource = [db.traces, db.followed, db.handles];
+  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, ...bySource];
   await db.transaction('rw', tables, async () => {
     for (const table of [db.verdicts, db.excerpts]) {
       await table
@@ -56,7 +57,7 @@ export async function removeSource(db: Db, id: number): Promise<void> {
         .delete();
     }
     await db.detections.where('sourceId').equals(id).delete();
-    await db.traces.delete(id);
+    for (const table of bySource) await table.delete(id);
     await db.sources.delete(id);
   });
 }

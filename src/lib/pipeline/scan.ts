@@ -46,7 +46,7 @@ const SNIFFED_LINES = 200;
  * @throws InsytError when the source breaks off: the batches before it were complete; AbortError
  */
 export async function* scan(
-  source: OpenedSource,
+  source: Pick<OpenedSource, 'read'>,
   detector: Detector<LogLine>,
   options: ScanOptions,
   signal: AbortSignal
@@ -81,7 +81,7 @@ export async function* scan(
 
 /** Regroups the stream's blocks into batches of the size wished for when each begins. */
 async function* batches(
-  source: OpenedSource,
+  source: Pick<OpenedSource, 'read'>,
   options: ScanOptions,
   signal: AbortSignal,
   size: () => number

@@ -15,6 +15,8 @@ export interface OpenedSource {
   compressed: boolean;
   /** The stored bytes are the text: an offset in one is the same offset in the other. */
   plain: boolean;
+  /** Whether its characters take two bytes or more, as Windows tools write them. */
+  wide: boolean;
   /** SHA-256 over size and head, hex: the same file given twice is known by it. */
   fingerprint: string;
   /**
@@ -142,6 +144,19 @@ function count(
   });
 }
 
+async function fingerprintOf(size: number, head: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    await bytesOf(new Blob([`${size}\n`, head]))
+  );
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The fingerprint that a file had when it was of a size, if it only grew since. */
+export async function fingerprintAt(file: SourceFile, size: number): Promise<string> {
+  return fingerprintOf(size, await bytesOf(file.slice(0, Math.min(HEAD_BYTES, size))));
+}
+
 /**
  * Looks at a file's head: what it is, and whether it can be read as lines.
  * @throws InsytError `empty`, `unreadable` or `not-text`, naming the file and what to do
@@ -166,19 +181,12 @@ export async function openSource(file: SourceFile): Promise<OpenedSource> {
   const head = compressed ? await unpackedHead(new Blob([stored])) : stored;
   const wide = wideEncoding(head);
   if (!wide) refuseBinary(file.name, head);
-  const digest = await crypto.subtle.digest(
-    'SHA-256',
-    await bytesOf(new Blob([`${file.size}\n`, stored]))
-  );
-  const fingerprint = Array.from(new Uint8Array(digest), (byte) =>
-    byte.toString(16).padStart(2, '0')
-  ).join('');
-
   const plain = !compressed && !wide;
   return {
     compressed,
     plain,
-    fingerprint,
+    wide: wide !== null,
+    fingerprint: await fingerprintOf(file.size, stored),
     read(offset, onBytes) {
       if (plain) {
         return file.slice(offset).stream().pipeThrough(count(onBytes, offset));

@@ -1,9 +1,13 @@
 import { createContext } from 'svelte';
 import type { Offline } from './offline.svelte.ts';
+import type { WatchView } from './watch/watch.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 /** The page's state, made by the layout, so that a scan goes on while another page is read. */
 export const [useWorkbench, provideWorkbench] = createContext<Workbench>();
+
+/** What is watched, made by the layout for the same reason. */
+export const [useWatch, provideWatch] = createContext<WatchView>();
 
 /** Readiness for use with the network cut. */
 export const [useOffline, provideOffline] = createContext<Offline>();

@@ -1,3 +1,5 @@
+import { rememberHandle } from './watch/file-handles.ts';
+
 /** Names by which systems keep what no person calls a log. */
 const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.'));
 
@@ -22,15 +24,26 @@ export function filesOfInput(list: FileList | readonly File[]): File[] {
 export async function filesOfTransfer(transfer: DataTransfer): Promise<File[]> {
   const loose: File[] = [];
   const entries: FileSystemEntry[] = [];
+  const handles: Promise<void>[] = [];
   for (const item of transfer.items) {
     if (item.kind !== 'file') continue;
     const entry = item.webkitGetAsEntry();
     const file = item.getAsFile();
     if (entry?.isDirectory) entries.push(entry);
-    else if (file) loose.push(file);
+    else if (file) {
+      loose.push(file);
+      handles.push(rememberHandleOf(item, file));
+    }
   }
+  await Promise.all(handles);
   const nested = await Promise.all(entries.map((entry) => filesUnder(entry, entry.name)));
   return inOrder([...loose, ...nested.flat()]);
+}
+
+/** Keeps the handle of a dropped file, in browsers that give one, so that it can be read again. */
+async function rememberHandleOf(item: DataTransferItem, file: File): Promise<void> {
+  const handle = await item.getAsFileSystemHandle?.().catch(() => null);
+  if (handle instanceof FileSystemFileHandle) rememberHandle(file, handle);
 }
 
 async function filesUnder(entry: FileSystemEntry, path: string): Promise<File[]> {

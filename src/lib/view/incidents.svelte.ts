@@ -16,6 +16,8 @@ import { Paced } from './paced.ts';
  */
 export class Incidents {
   list: Incident[] = $state.raw([]);
+  /** False until those of what was stored before are told. */
+  ready = $state(false);
   /** Why they cannot be told; null while all is well. */
   error: ErrorReport | null = $state.raw(null);
   readonly #subscription: Subscription;
@@ -46,6 +48,7 @@ export class Incidents {
   async #refresh(): Promise<void> {
     try {
       this.list = correlate(await tracedSources(this.db)).sort(bySeverity);
+      this.ready = true;
       for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
     } catch (error) {
       this.error = reportError(error);

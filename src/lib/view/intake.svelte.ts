@@ -79,8 +79,8 @@ export class Intake {
   }
 
   /** Queues files in the order given. */
-  add(files: readonly File[]): void {
-    for (const file of files) {
+  add(files: readonly File[]): Job[] {
+    return files.map((file) => {
       const job = new Job(this.#nextId++, file);
       job.scan = this.client.scan(file, (progress) => {
         job.progress = progress;
@@ -88,7 +88,8 @@ export class Intake {
       });
       this.jobs = [...this.jobs, job];
       void job.scan.outcome.then((outcome) => this.#settle(job, outcome));
-    }
+      return job;
+    });
   }
 
   /** Keeps rule files for the scans that follow, and says what became of them. */

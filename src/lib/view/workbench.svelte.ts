@@ -1,4 +1,5 @@
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { keepHandle } from '../db/handles.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
 import type { Incident } from '../incidents/incident.ts';
@@ -16,13 +17,14 @@ import { IncidentLines } from './incident-lines.svelte.ts';
 import { scopeOf } from './incident-scope.ts';
 import { IncidentTexts } from './incident-texts.svelte.ts';
 import { Incidents } from './incidents.svelte.ts';
-import { Intake } from './intake.svelte.ts';
+import { Intake, type Job } from './intake.svelte.ts';
 import { Originals } from './lines/originals.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
 import { mostFrequent, seenAll, seenOf, spansOf } from './spans.ts';
 import { Triage } from './triage/triage.svelte.ts';
+import { rememberedHandle } from './watch/file-handles.ts';
 import { writerElsewhere } from './writer-lock.ts';
 
 /** Actors that are listed; the table's search finds the others. */
@@ -167,7 +169,15 @@ export class Workbench {
     void navigator.storage?.persist?.();
     const rules = files.filter(isRuleFile);
     if (rules.length > 0) void this.intake.addRules(rules);
-    this.intake.add(files.filter((file) => !isRuleFile(file)));
+    const jobs = this.intake.add(files.filter((file) => !isRuleFile(file)));
+    for (const job of jobs) void this.#keepHandle(job);
+  }
+
+  /** Keeps the handle of the job's file with the source that it became. */
+  async #keepHandle({ file, scan }: Job): Promise<void> {
+    const handle = rememberedHandle(file);
+    const sourceId = (await scan?.outcome)?.sourceId ?? null;
+    if (handle !== undefined && sourceId !== null) await keepHandle(this.db, sourceId, handle);
   }
 
   /** Shows one incident alone over its span, or all again when it was shown alone already. */

@@ -1,19 +1,15 @@
-import { InsytError, reportError } from '../base/error.ts';
+import { reportError } from '../base/error.ts';
 import { isAbort } from '../base/abort.ts';
-import { localOffsetAt } from '../base/time.ts';
-import { collectResults } from '../db/collect.ts';
-import { addResults } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { addSource, findSource, setSourceState } from '../db/sources.ts';
-import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
-import { addLines, withActors } from '../incidents/trace.ts';
-import { scan } from '../pipeline/scan.ts';
 import { openSource, type OpenedSource, type SourceFile } from '../pipeline/source.ts';
+import { judgeLines } from './judge-lines.ts';
 import { RateMeter } from './rate.ts';
 import type { ScanOutcome, ScanProgress } from './protocol.ts';
+import { storageFull } from './storage-full.ts';
 
 /** Least time between two reports of progress, ms. */
 const REPORT_MS = 250;
@@ -25,13 +21,17 @@ export class ScanRun {
   #paused: Promise<void> = Promise.resolve();
   #sourceId: number | null = null;
 
-  /** @param onProgress called about four times a second while lines are judged */
+  /**
+   * @param onProgress called about four times a second while lines are judged
+   * @param pause called between batches; settles once the promise that it is given does
+   */
   constructor(
     readonly db: Db,
     readonly detector: Detector<LogLine>,
     readonly rules: RuleSet,
     readonly file: SourceFile,
-    readonly onProgress: (progress: ScanProgress) => void
+    readonly onProgress: (progress: ScanProgress) => void,
+    readonly pause: (until: Promise<void>) => Promise<void> = (until) => until
   ) {}
 
   cancel(): void {
@@ -72,46 +72,36 @@ export class ScanRun {
 
   async #scan(source: Source, opened: OpenedSource): Promise<number> {
     const { name, size } = this.file;
-    let at = source;
-    let bytesRead = source.bytesRead;
-    const meter = new RateMeter(performance.now(), source.lines, bytesRead);
+    let lines = source.lines;
+    const meter = new RateMeter(performance.now(), source.lines, source.bytesRead);
     let reported = 0;
-    const trace = await traceOf(this.db, source.id);
-    const batches = scan(
-      opened,
-      this.detector,
-      {
-        context: { reference: this.file.lastModified, offsetAt: localOffsetAt },
-        linesBefore: source.lines,
-        offset: source.offset,
-        onBytes: (read) => (bytesRead = read),
-        gate: () => this.#paused
-      },
+    const stored = judgeLines(
+      this,
+      source,
+      { text: opened, reference: this.file.lastModified },
+      () => this.pause(this.#paused),
       this.#abort.signal
     );
-    for await (const judged of batches) {
-      const batch = withActors(trace, judged);
-      const wanted = addLines(trace, batch, this.rules);
-      const results = collectResults(at, batch, bytesRead, { trace, wanted });
-      await addResults(this.db, results);
-      at = { ...at, ...results.progress };
+    for await (const { source: at } of stored) {
+      const { bytesRead } = at;
+      lines = at.lines;
       const now = performance.now();
       if (now - reported >= REPORT_MS) {
         reported = now;
-        const rate = meter.update(now, at.lines, bytesRead);
+        const rate = meter.update(now, lines, bytesRead);
         const secondsLeft = rate.bytes > 0 ? (size - bytesRead) / rate.bytes : null;
         this.onProgress({
           sourceId: at.id,
           name,
           bytesRead,
           size,
-          lines: at.lines,
+          lines,
           rate: rate.lines,
           secondsLeft
         });
       }
     }
-    return at.lines;
+    return lines;
   }
 
   async #failed(error: unknown): Promise<ScanOutcome> {
@@ -120,23 +110,11 @@ export class ScanRun {
       await setSourceState(this.db, sourceId, 'stopped');
       return { kind: 'cancelled', sourceId };
     }
-    const report = reportError(storageFull(error, this.file.name));
+    const report = reportError(
+      storageFull(error, this.file.name, 'then give the file again: it continues where it stopped.')
+    );
     if (sourceId !== null)
       await setSourceState(this.db, sourceId, 'failed', report).catch(() => undefined);
     return { kind: 'failed', sourceId, error: report };
   }
-}
-
-/** A full disk told as such; any other error as it is. Dexie wraps the browser's error as `inner`. */
-function storageFull(error: unknown, name: string): unknown {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map(
-    (layer) => (layer as { name?: string } | null)?.name
-  );
-  if (!names.includes('QuotaExceededError')) return error;
-  return new InsytError(
-    'storage-full',
-    `The browser's storage is full: ${name} was read only in part.`,
-    'Remove sources that are no longer needed, then give the file again: it continues where it stopped.',
-    error
-  );
 }

@@ -11,6 +11,7 @@ import type {
   ScanProgress
 } from './protocol.ts';
 import { valueOf } from './reply.ts';
+import type { WatchProblem } from './watch/messages.ts';
 
 /** A file on its way through the pipeline. */
 export interface ScanJob {
@@ -85,6 +86,30 @@ export class PipelineClient {
    */
   addRules(files: File[]): Promise<RuleImport[]> {
     return this.#answer<RuleImport[]>(this.#remote().addRules(files));
+  }
+
+  /**
+   * Watches from now on what is to be watched; of several tabs, one does at a time. Never resolves.
+   * @throws InsytError when it breaks off, as when the worker dies
+   */
+  async watch(): Promise<never> {
+    await this.load(() => undefined);
+    return this.#answer<never>(this.#remote().watch());
+  }
+
+  /** Looks at what is watched at once, if this tab is the one that watches. */
+  wakeWatch(): void {
+    void this.#api?.wakeWatch();
+  }
+
+  /**
+   * Reads what is new in files that a person picked again.
+   * @returns those that were not read, and why
+   * @throws InsytError when the model does not load, or the worker dies
+   */
+  async checkFiles(files: File[]): Promise<WatchProblem[]> {
+    await this.load(() => undefined);
+    return this.#answer<WatchProblem[]>(this.#remote().checkFiles(files));
   }
 
   /** Queues a file; the model is loaded first if it is not. */

@@ -6,6 +6,9 @@ import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
 import type { PipelineApi } from './protocol.ts';
 import { replyOf } from './reply.ts';
+import { Turns } from './turns.ts';
+import { WatchLoop } from './watch/loop.ts';
+import { WATCH_CHANNEL, type WatchMessage } from './watch/messages.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
 /** More threads than this gain nothing on a network this small. */
@@ -14,8 +17,11 @@ const MAX_THREADS = 4;
 const db = openDb();
 const runs = new Map<number, ScanRun>();
 const cancelledEarly = new Set<number>();
-/** Files are read one after the other: two would share the same cores and finish no sooner. */
-let queue: Promise<unknown> = Promise.resolve();
+/**
+ * Files are read one after the other: two would share the same cores and finish no sooner. One tab writes at
+ * a time; the others wait, and see what it stores.
+ */
+const turns = new Turns((task) => navigator.locks.request('insyt-writer', task));
 
 function threads(): number {
   return self.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
@@ -37,32 +43,48 @@ const rules = new RulesInUse(db, fetchRuleFile);
 /** URL of the site's root, known from the first call on. */
 let siteRoot = '';
 
-/** Runs after all files that were given before: a model is not changed under a scan. */
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  const result = queue.then(task);
-  queue = result.catch(() => undefined);
-  return result;
-}
+const watchChannel = new BroadcastChannel(WATCH_CHANNEL);
+const tell = (message: WatchMessage) => watchChannel.postMessage(message);
+
+const watchLoop = new WatchLoop({
+  db,
+  judge: async () => ({
+    db,
+    detector: await model.detector(),
+    rules: await rules.ruleSet(siteRoot)
+  }),
+  // What is new is read between the batches of a long scan.
+  alone: (task) => turns.soon(task),
+  onePass: (pass) => navigator.locks.request('insyt-follow', pass),
+  onLines: (lines) => tell({ kind: 'lines', lines }),
+  onStatuses: (statuses) => tell({ kind: 'statuses', statuses }),
+  // It ends with the worker.
+  signal: new AbortController().signal
+});
 
 const api: PipelineApi = {
   load(root, onProgress) {
     siteRoot = root;
     return replyOf(model.load(root, onProgress));
   },
-  addRules: (files) => replyOf(inTurn(() => rules.add(files))),
-  importBundle: (root, files) => replyOf(inTurn(() => model.importBundle(root, files))),
-  useBuiltIn: (root, onProgress) => replyOf(inTurn(() => model.useBuiltIn(root, onProgress))),
+  addRules: (files) => replyOf(turns.inTurn(() => rules.add(files))),
+  importBundle: (root, files) => replyOf(turns.inTurn(() => model.importBundle(root, files))),
+  useBuiltIn: (root, onProgress) => replyOf(turns.inTurn(() => model.useBuiltIn(root, onProgress))),
   scan(job, file, onProgress) {
-    return inTurn(async () => {
+    return turns.inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
       const ruleSet = await replyOf(rules.ruleSet(siteRoot));
       if (!ruleSet.ok) return { kind: 'failed', sourceId: null, error: ruleSet.error } as const;
-      const run = new ScanRun(db, await model.detector(), ruleSet.value, file, onProgress);
+      const run = new ScanRun(
+        db,
+        await model.detector(),
+        ruleSet.value,
+        file,
+        onProgress,
+        (until) => turns.pause(until)
+      );
       runs.set(job, run);
-      // One tab writes at a time; the others wait, and see what it stores.
-      return navigator.locks
-        .request('insyt-writer', () => run.run())
-        .finally(() => runs.delete(job));
+      return turns.whole(() => run.run()).finally(() => runs.delete(job));
     });
   },
   cancel(job) {
@@ -72,7 +94,11 @@ const api: PipelineApi = {
   },
   setPaused(job, paused) {
     runs.get(job)?.setPaused(paused);
-  }
+  },
+  // Of several tabs one watches; when it is closed, the next goes on.
+  watch: () => replyOf(navigator.locks.request('insyt-watch', () => watchLoop.run())),
+  wakeWatch: () => watchLoop.wake(),
+  checkFiles: (files) => replyOf(watchLoop.check(files))
 };
 
 Comlink.expose(api);

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../base/error.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
+import type { WatchProblem } from './watch/messages.ts';
 import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
 /** How far a scan of one source has come; sent about four times a second. */
@@ -50,6 +51,12 @@ export interface PipelineApi {
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
   /** Scans one file to its end, after those given before; `load` first. */
   scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
+  /** Watches what is to be watched from now on, if no other tab does; answers only when it breaks off. */
+  watch(): Promise<Reply<never>>;
+  /** Looks at what is watched at once. */
+  wakeWatch(): void;
+  /** Reads what is new in picked files, and tells which were not read. */
+  checkFiles(files: File[]): Promise<Reply<WatchProblem[]>>;
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
 }

@@ -4,6 +4,7 @@ import type {
   BundleFile,
   DetectionChunk,
   ExcerptChunk,
+  FollowedText,
   Source,
   SourceTrace,
   StoredRules,
@@ -16,6 +17,7 @@ import { TRIAGE_STATES } from '../../incidents/triage.ts';
 import {
   column,
   count,
+  flag,
   listOf,
   number,
   oneOf,
@@ -103,6 +105,16 @@ const triage = record<StoredTriage>({
   changedAt: number
 });
 
+const followed = record<FollowedText>({
+  sourceId: count,
+  watchId: orNull(count),
+  path: text,
+  here: flag,
+  head: column(Uint8Array),
+  tail: column(Uint8Array),
+  readAt: number
+});
+
 /** How a table is saved. */
 export interface SavedTable {
   shape: Shape<object>;
@@ -110,8 +122,11 @@ export interface SavedTable {
   numbered: boolean;
 }
 
+/** Tables of file handles: these mean nothing on another device, and cannot be written to a file. */
+export const UNSAVED_TABLES: readonly string[] = ['watches', 'handles'];
+
 /**
- * Every table of the database, in the order in which they are saved: a row stands after the source it
+ * Every other table of the database, in the order in which they are saved: a row stands after the source it
  * belongs to.
  */
 export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
@@ -131,5 +146,6 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
     shape: record<StoredRules>({ name: text, text, rules: count, refused: listOf(text) }),
     numbered: false
   },
-  triage: { shape: triage, numbered: true }
+  triage: { shape: triage, numbered: true },
+  followed: { shape: followed, numbered: false }
 };

@@ -1,0 +1,67 @@
+import { localOffsetAt } from '../base/time.ts';
+import { collectResults } from '../db/collect.ts';
+import { addResults, type Results } from '../db/results.ts';
+import type { Db, Source } from '../db/schema.ts';
+import { traceOf } from '../db/traces.ts';
+import type { Detector } from '../detectors/detector.ts';
+import type { LogLine } from '../detectors/log-line/input.ts';
+import type { RuleSet } from '../incidents/sigma/rule-set.ts';
+import { addLines, withActors } from '../incidents/trace.ts';
+import { scan, type ScanBatch } from '../pipeline/scan.ts';
+import type { OpenedSource } from '../pipeline/source.ts';
+
+/** What judges lines, and where the results go. */
+export interface Judge {
+  db: Db;
+  detector: Detector<LogLine>;
+  rules: RuleSet;
+}
+
+/** Lines to judge. */
+export interface Lines {
+  text: Pick<OpenedSource, 'read'>;
+  /** When they were written, about; ms since the epoch. For stamps that tell no year. */
+  reference: number;
+}
+
+/**
+ * Judges the lines of a source from where it stands, and stores each batch with the place reached.
+ * @param gate awaited between batches
+ * @param also what is to be stored with a batch besides
+ * @returns each batch after it was stored, with the source as it stands then
+ * @throws InsytError when the text breaks off; AbortError; QuotaExceededError (as Dexie wraps it)
+ */
+export async function* judgeLines(
+  { db, detector, rules }: Judge,
+  source: Source,
+  { text, reference }: Lines,
+  gate: () => Promise<void>,
+  signal: AbortSignal,
+  also: (batch: ScanBatch) => Partial<Pick<Results, 'followed'>> & { size?: number } = () => ({})
+): AsyncGenerator<{ batch: ScanBatch; source: Source }> {
+  let at = source;
+  let bytesRead = source.bytesRead;
+  const trace = await traceOf(db, source.id);
+  const batches = scan(
+    text,
+    detector,
+    {
+      context: { reference, offsetAt: localOffsetAt },
+      linesBefore: source.lines,
+      offset: source.offset,
+      onBytes: (read) => (bytesRead = read),
+      gate
+    },
+    signal
+  );
+  for await (const judged of batches) {
+    const batch = withActors(trace, judged);
+    const wanted = addLines(trace, batch, rules);
+    const results = collectResults(at, batch, bytesRead, { trace, wanted });
+    const { size, ...more } = also(batch);
+    if (size !== undefined) results.progress.size = size;
+    await addResults(db, { ...results, ...more });
+    at = { ...at, ...results.progress };
+    yield { batch, source: at };
+  }
+}
