@@ -46,6 +46,9 @@ describe('ModelInUse', { timeout: 120_000 }, () => {
     const reloaded = freshModel(noNetwork);
     expect(await reloaded.load('', nothing)).toMatchObject(imported);
 
+    expect(await (await reloaded.detector()).about('golden.json')).toHaveProperty('lines');
+    expect(await (await reloaded.detector()).about('card.json')).toBeNull();
+
     const back = freshModel();
     await back.load('', nothing);
     expect(await back.useBuiltIn('', nothing)).toMatchObject({ name: 'INSyT', imported: false });
@@ -65,6 +68,18 @@ describe('ModelInUse', { timeout: 120_000 }, () => {
       what: expect.stringContaining('tokenizer.json is damaged') as string
     });
     expect((await model.detector()).bundle).toMatch(/^INSyT /);
+    expect(await db.bundleFiles.count()).toBe(0);
+  });
+
+  it('refuses a bundle whose account of its model is damaged', async () => {
+    const files = await pickedFiles();
+    const damaged = files.map((file) =>
+      file.name === 'golden.json' ? new File(['{}'], file.name) : file
+    );
+    await expect(freshModel().importBundle('', damaged)).rejects.toMatchObject({
+      code: 'bundle-refused',
+      what: expect.stringContaining('golden.json is damaged') as string
+    });
     expect(await db.bundleFiles.count()).toBe(0);
   });
 

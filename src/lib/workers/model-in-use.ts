@@ -3,6 +3,7 @@ import { dropBundle, keepBundle, keptBundle } from '../db/bundle-files.ts';
 import type { BundleFile, Db } from '../db/schema.ts';
 import type { ReadFile } from '../detectors/log-line/bundle.ts';
 import { LogLineDetector } from '../detectors/log-line/detector.ts';
+import { ABOUT_FILES } from '../detectors/log-line/manifest.ts';
 import type { RuntimeOptions } from '../detectors/log-line/model.ts';
 import { readPicked } from './picked-bundle.ts';
 import type { LoadProgress, ModelInfo } from './protocol.ts';
@@ -65,6 +66,13 @@ export class ModelInUse {
       return content;
     };
     const running = await this.#start(root, read, true);
+    try {
+      // Read, and so kept, as far as they are there.
+      for (const name of ABOUT_FILES) await running.detector.about(name);
+    } catch (error) {
+      await running.detector.dispose();
+      throw error;
+    }
     try {
       await keepBundle(this.db, taken);
     } catch (error) {

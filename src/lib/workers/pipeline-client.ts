@@ -1,7 +1,10 @@
 import * as Comlink from 'comlink';
 import { InsytError } from '../base/error.ts';
+import type { ModelCard } from '../detectors/log-line/card/card.ts';
 import { PendingCalls } from './pending-calls.ts';
 import type {
+  AskedLine,
+  LineProbabilities,
   LoadProgress,
   ModelInfo,
   PipelineApi,
@@ -84,6 +87,22 @@ export class PipelineClient {
    */
   addRules(files: File[]): Promise<RuleImport[]> {
     return this.#answer<RuleImport[]>(this.#remote().addRules(files));
+  }
+
+  /**
+   * The card of the model in use; null where its bundle has none. Load it first.
+   * @throws InsytError when there is no model or the card is damaged; the signal's reason when aborted
+   */
+  card(signal?: AbortSignal): Promise<ModelCard | null> {
+    return this.#answer<ModelCard | null>(this.#remote().card(), signal);
+  }
+
+  /**
+   * What the model in use makes of lines that were scanned before, without storing anything.
+   * @throws InsytError when the model is not usable; the signal's reason when aborted
+   */
+  probabilities(lines: AskedLine[], signal?: AbortSignal): Promise<LineProbabilities> {
+    return this.#answer<LineProbabilities>(this.#remote().probabilities(lines), signal);
   }
 
   /** Queues a file; the model is loaded first if it is not. */

@@ -2,10 +2,13 @@ import * as Comlink from 'comlink';
 import { reportError } from '../base/error.ts';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
+import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
+import { TAXONOMY } from '../detectors/taxonomy.ts';
+import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { PipelineApi, Reply } from './protocol.ts';
+import type { AskedLine, LineProbabilities, PipelineApi, Reply } from './protocol.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
 /** More threads than this gain nothing on a network this small. */
@@ -52,6 +55,19 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return result;
 }
 
+async function card(): Promise<ModelCard | null> {
+  const json = await (await model.detector()).about('card.json');
+  return json === null ? null : readCard(json);
+}
+
+async function probabilitiesOf(lines: readonly AskedLine[]): Promise<LineProbabilities> {
+  const detector = await model.detector();
+  const verdicts = await detector.judgeApart(askedLines(lines), new AbortController().signal);
+  const column = new Float32Array(lines.length * TAXONOMY.length);
+  verdicts.forEach(({ probabilities }, i) => column.set(probabilities, i * TAXONOMY.length));
+  return column;
+}
+
 const api: PipelineApi = {
   load(root, onProgress) {
     siteRoot = root;
@@ -60,6 +76,8 @@ const api: PipelineApi = {
   addRules: (files) => reply(inTurn(() => rules.add(files))),
   importBundle: (root, files) => reply(inTurn(() => model.importBundle(root, files))),
   useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),
+  card: () => reply(card()),
+  probabilities: (lines) => reply(probabilitiesOf(lines)),
   scan(job, file, onProgress) {
     return inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;

@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../base/error.ts';
+import type { ModelCard } from '../detectors/log-line/card/card.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
 import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
@@ -48,11 +49,25 @@ export interface PipelineApi {
   useBuiltIn(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
   /** Keeps files of Sigma rules for the scans that follow. */
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
+  /** The card of the model in use; null where its bundle has none. `load` first. */
+  card(): Promise<Reply<ModelCard | null>>;
+  /** Class probabilities of lines that were scanned before, by the model in use; `load` first. */
+  probabilities(lines: AskedLine[]): Promise<Reply<LineProbabilities>>;
   /** Scans one file to its end, after those given before; `load` first. */
   scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
 }
+
+/** A line that the page asks about, as it stands in its source. */
+export interface AskedLine {
+  text: string;
+  /** Format id of its source; null where it is not known. */
+  format: string | null;
+}
+
+/** 0..1, [line][class] in one column; lines in the order asked. */
+export type LineProbabilities = Float32Array<ArrayBuffer>;
 
 /** What became of a file of rules. */
 export interface RuleImport {
