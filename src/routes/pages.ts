@@ -2,5 +2,6 @@
 export const PAGES = [
   { path: '/', name: 'Incidents' },
   { path: '/model', name: 'Model' },
+  { path: '/settings', name: 'Settings' },
   { path: '/about', name: 'About' }
 ] as const;

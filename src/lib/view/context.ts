@@ -1,9 +1,13 @@
 import { createContext } from 'svelte';
 import type { Offline } from './offline.svelte.ts';
+import type { SavedSettings } from './settings.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 /** The page's state, made by the layout, so that a scan goes on while another page is read. */
 export const [useWorkbench, provideWorkbench] = createContext<Workbench>();
+
+/** What the person prefers. */
+export const [useSettings, provideSettings] = createContext<SavedSettings>();
 
 /** Readiness for use with the network cut. */
 export const [useOffline, provideOffline] = createContext<Offline>();

@@ -8,6 +8,7 @@ import { addSource, findSource, setSourceState } from '../db/sources.ts';
 import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
+import type { ParseContext } from '../formats/format.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { addLines, withActors } from '../incidents/trace.ts';
 import { scan } from '../pipeline/scan.ts';
@@ -25,13 +26,17 @@ export class ScanRun {
   #paused: Promise<void> = Promise.resolve();
   #sourceId: number | null = null;
 
-  /** @param onProgress called about four times a second while lines are judged */
+  /**
+   * @param onProgress called about four times a second while lines are judged
+   * @param offsetAt dates lines that name no zone
+   */
   constructor(
     readonly db: Db,
     readonly detector: Detector<LogLine>,
     readonly rules: RuleSet,
     readonly file: SourceFile,
-    readonly onProgress: (progress: ScanProgress) => void
+    readonly onProgress: (progress: ScanProgress) => void,
+    readonly offsetAt: ParseContext['offsetAt'] = localOffsetAt
   ) {}
 
   cancel(): void {
@@ -81,7 +86,7 @@ export class ScanRun {
       opened,
       this.detector,
       {
-        context: { reference: this.file.lastModified, offsetAt: localOffsetAt },
+        context: { reference: this.file.lastModified, offsetAt: this.offsetAt },
         linesBefore: source.lines,
         offset: source.offset,
         onBytes: (read) => (bytesRead = read),

@@ -29,7 +29,10 @@ beforeEach(() => {
 
 /** What a page has after a load: the same database, nothing in memory. */
 function freshModel(builtIn = readShipped): ModelInUse {
-  return new ModelInUse(db, { runtime: () => ({ ort, threads: 1 }), builtIn: () => builtIn });
+  return new ModelInUse(db, {
+    runtimes: async () => ({ wasm: { ort, threads: 1 }, webgpu: null }),
+    builtIn: () => builtIn
+  });
 }
 
 const noNetwork: ReadFile = () => Promise.reject(new Error('no network'));

@@ -8,6 +8,7 @@ import type {
   LoadProgress,
   ModelInfo,
   PipelineApi,
+  Preferences,
   Reply,
   RuleImport,
   ScanOutcome,
@@ -26,6 +27,8 @@ export interface ScanJob {
 /** Time the worker has for hearing a cancel, ms; a model run takes about 20. */
 const HEARING_MS = 5_000;
 
+const NO_PREFERENCES: Preferences = { threads: null, backend: 'wasm', logZone: null };
+
 function newWorker(): Worker {
   return new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' });
 }
@@ -37,6 +40,7 @@ function newWorker(): Worker {
 export class PipelineClient {
   readonly #root: string;
   readonly #startWorker: () => Worker;
+  readonly #preferences: () => Preferences;
   #worker: Worker | null = null;
   #api: Comlink.Remote<PipelineApi> | null = null;
   #calls = new PendingCalls();
@@ -45,10 +49,16 @@ export class PipelineClient {
   /**
    * @param root URL of the site's root, with the final slash
    * @param startWorker makes the worker; given by tests
+   * @param preferences asked when a worker is started and when a file is given
    */
-  constructor(root = new URL('.', document.baseURI).href, startWorker = newWorker) {
+  constructor(
+    root = new URL('.', document.baseURI).href,
+    startWorker = newWorker,
+    preferences = () => NO_PREFERENCES
+  ) {
     this.#root = root;
     this.#startWorker = startWorker;
+    this.#preferences = preferences;
   }
 
   /**
@@ -59,7 +69,7 @@ export class PipelineClient {
     onProgress: (progress: LoadProgress) => void,
     signal?: AbortSignal
   ): Promise<ModelInfo> {
-    const call = this.#remote().load(this.#root, Comlink.proxy(onProgress));
+    const call = this.#remote().load(this.#root, this.#preferences(), Comlink.proxy(onProgress));
     return this.#answer<ModelInfo>(call, signal);
   }
 
@@ -134,10 +144,11 @@ export class PipelineClient {
     file: File,
     onProgress: (progress: ScanProgress) => void
   ): Promise<ScanOutcome> {
+    const { logZone } = this.#preferences();
     try {
       await this.load(() => undefined);
       return await this.#calls.track<ScanOutcome>(
-        this.#remote().scan(job, file, Comlink.proxy(onProgress))
+        this.#remote().scan(job, file, logZone, Comlink.proxy(onProgress))
       );
     } catch (error) {
       return { kind: 'failed', sourceId: null, error: reportOf(error, file.name) };

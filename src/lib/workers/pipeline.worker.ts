@@ -4,14 +4,17 @@ import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
 import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
 import { TAXONOMY } from '../detectors/taxonomy.ts';
+import { localOffsetAt } from '../base/time.ts';
+import { offsetAtIn } from '../base/time-zone.ts';
+import type { Runtimes } from './backend.ts';
 import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { AskedLine, LineProbabilities, PipelineApi, Reply } from './protocol.ts';
+import type { AskedLine, LineProbabilities, PipelineApi, Preferences, Reply } from './protocol.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
-/** More threads than this gain nothing on a network this small. */
+/** More threads than this gain nothing on a network this small; a person may ask for more. */
 const MAX_THREADS = 4;
 
 const db = openDb();
@@ -20,18 +23,33 @@ const cancelledEarly = new Set<number>();
 /** Files are read one after the other: two would share the same cores and finish no sooner. */
 let queue: Promise<unknown> = Promise.resolve();
 
+/** Told by the first call. */
+let preferences: Preferences = { threads: null, backend: 'wasm', logZone: null };
+
 function threads(): number {
-  return self.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
+  if (!self.crossOriginIsolated) return 1;
+  const { hardwareConcurrency } = navigator;
+  return Math.min(preferences.threads ?? MAX_THREADS, hardwareConcurrency);
+}
+
+function pathsOf(root: string, build: string) {
+  const path = `${root}ort/ort-wasm-simd-threaded${build}`;
+  return { mjs: `${path}.mjs`, wasm: `${path}.wasm` };
+}
+
+async function webgpu(root: string): Promise<Runtimes['webgpu']> {
+  if (preferences.backend !== 'webgpu') return null;
+  const { gpu } = navigator as Navigator & { gpu?: { requestAdapter(): Promise<unknown> } };
+  if (!(await gpu?.requestAdapter())) return 'no-adapter';
+  // Loaded where it is wanted alone; of the builds with WebGPU the one that runs in all browsers.
+  const ort = await import('onnxruntime-web/webgpu');
+  return { ort, threads: 1, provider: 'webgpu', paths: pathsOf(root, '.asyncify') };
 }
 
 const model = new ModelInUse(db, {
-  runtime: (root) => ({
-    ort,
-    threads: threads(),
-    paths: {
-      mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,
-      wasm: `${root}ort/ort-wasm-simd-threaded.wasm`
-    }
+  runtimes: async (root) => ({
+    wasm: { ort, threads: threads(), paths: pathsOf(root, '') },
+    webgpu: await webgpu(root).catch(() => 'not-started' as const)
   }),
   builtIn: (root, onProgress) => fetchBundle(`${root}models/log-line/`, onProgress)
 });
@@ -69,8 +87,9 @@ async function probabilitiesOf(lines: readonly AskedLine[]): Promise<LineProbabi
 }
 
 const api: PipelineApi = {
-  load(root, onProgress) {
+  load(root, wanted, onProgress) {
     siteRoot = root;
+    preferences = wanted;
     return reply(model.load(root, onProgress));
   },
   addRules: (files) => reply(inTurn(() => rules.add(files))),
@@ -78,12 +97,19 @@ const api: PipelineApi = {
   useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),
   card: () => reply(card()),
   probabilities: (lines) => reply(probabilitiesOf(lines)),
-  scan(job, file, onProgress) {
+  scan(job, file, logZone, onProgress) {
     return inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
       const ruleSet = await reply(rules.ruleSet(siteRoot));
       if (!ruleSet.ok) return { kind: 'failed', sourceId: null, error: ruleSet.error } as const;
-      const run = new ScanRun(db, await model.detector(), ruleSet.value, file, onProgress);
+      const run = new ScanRun(
+        db,
+        await model.detector(),
+        ruleSet.value,
+        file,
+        onProgress,
+        logZone === null ? localOffsetAt : offsetAtIn(logZone)
+      );
       runs.set(job, run);
       // One tab writes at a time; the others wait, and see what it stores.
       return navigator.locks

@@ -36,13 +36,33 @@ export interface LoadProgress {
 /** A result or an error as plain data: Comlink would lose all of an error but its message. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorReport };
 
+/** What computes the model. */
+export type Backend = 'wasm' | 'webgpu';
+
+/** Why WebGPU does not compute the model though it was asked to. */
+export type BackendNote = 'no-adapter' | 'not-started' | 'no-golden-lines' | 'differs';
+
+/** How the person wants the worker to work. */
+export interface Preferences {
+  /** Null for as many as are useful. */
+  threads: number | null;
+  backend: Backend;
+  /** Zone of log lines that name none: an IANA name, or null for the device's own. */
+  logZone: string | null;
+}
+
 /** What the page can ask of the pipeline worker; reached through `PipelineClient` alone. */
 export interface PipelineApi {
   /**
    * Loads the model unless it is loaded; reports bytes.
    * @param root URL of the site's root, with the final slash
+   * @param preferences those of threads and backend hold until the worker ends
    */
-  load(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  load(
+    root: string,
+    preferences: Preferences,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<Reply<ModelInfo>>;
   /** Uses the bundle in a picked folder from now on, once the files given before are scanned. */
   importBundle(root: string, files: File[]): Promise<Reply<ModelInfo>>;
   /** Uses the bundle that comes with the page from now on, once the files given before are scanned. */
@@ -54,7 +74,12 @@ export interface PipelineApi {
   /** Class probabilities of lines that were scanned before, by the model in use; `load` first. */
   probabilities(lines: AskedLine[]): Promise<Reply<LineProbabilities>>;
   /** Scans one file to its end, after those given before; `load` first. */
-  scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
+  scan(
+    job: number,
+    file: File,
+    logZone: Preferences['logZone'],
+    onProgress: (progress: ScanProgress) => void
+  ): Promise<ScanOutcome>;
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
 }
@@ -90,6 +115,8 @@ export interface ModelInfo {
   /** Networks: 2 where a larger one confirms what a small one screens. */
   stages: number;
   threads: number;
+  backend: Backend;
+  backendNote: BackendNote | null;
   /** Names of the classes the model has learnt. */
   learnt: string[];
   thresholds: Thresholds;

@@ -4,6 +4,7 @@ import { InsytError } from '../../base/error.ts';
 import type { Detector, Verdict } from '../detector.ts';
 import { batchesOf } from './batches.ts';
 import { readAbout, readBundle, type ReadFile } from './bundle.ts';
+import { agrees, readGolden } from './golden.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
 import { type AboutFile, bundleId, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
@@ -87,6 +88,15 @@ export class LogLineDetector implements Detector<LogLine> {
    */
   about(name: AboutFile): Promise<unknown> {
     return readAbout(this.#read, this.manifest, name);
+  }
+
+  /**
+   * Whether this runtime says of the bundle's golden lines what it must; null where the bundle has none.
+   * @throws InsytError `not-loaded` before `load`, `bundle-refused` when golden.json is damaged
+   */
+  async agreesWithGolden(): Promise<boolean | null> {
+    const golden = readGolden(await this.about('golden.json'));
+    return golden && agrees(this.#ready().stages, golden);
   }
 
   get threads(): number {
