@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { launchOptions } from '../scripts/chromium.mjs';
 import {
   axeFindings,
   expect,
@@ -140,32 +139,4 @@ test('a phone shows the settings without scrolling sideways', async ({ page }) =
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   );
   expect(overflow).toBe(0);
-});
-
-test.describe('with an adapter in software', () => {
-  const { args, ...options } = launchOptions();
-  test.use({
-    launchOptions: {
-      ...options,
-      args: [...args, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
-    }
-  });
-
-  test('WebGPU judges once it agrees on the golden lines, under the same policy', async ({
-    page
-  }) => {
-    test.setTimeout(360_000);
-    await page.goto('./settings');
-    const computing = section(page, 'Computing the model');
-    await expect(computing).toContainText('In use now');
-    await computing.getByLabel('Computed by').selectOption('webgpu');
-    await expect(computing).toContainText('In use now: the graphics card', { timeout: 240_000 });
-    await visit(page, 'Incidents');
-    const line =
-      '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET /?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 5 "-" "sqlmap/1.9"\n';
-    await openFiles(page, [textFile('a.log', line)]);
-    await expect(page.getByRole('grid', { name: 'Detections' })).toContainText('SQL injection', {
-      timeout: 60_000
-    });
-  });
 });

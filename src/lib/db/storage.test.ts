@@ -11,8 +11,8 @@ it('counts the rows of every table, and clears them all', async () => {
   const counts = await countRows(db);
   expect(counts.map(({ table }) => table)).toEqual(db.tables.map(({ name }) => name));
   expect(counts.filter(({ rows }) => rows === 1).map(({ table }) => table)).toEqual([
-    'ruleFiles',
-    'sources'
+    'sources',
+    'ruleFiles'
   ]);
   await clearTables(db);
   expect((await countRows(db)).every(({ rows }) => rows === 0)).toBe(true);

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { InsytError } from '../base/error.ts';
 import type { ModelCard } from '../detectors/log-line/card/card.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { PendingCalls } from './pending-calls.ts';
 import type {
   AskedLine,
@@ -113,6 +114,14 @@ export class PipelineClient {
    */
   probabilities(lines: AskedLine[], signal?: AbortSignal): Promise<LineProbabilities> {
     return this.#answer<LineProbabilities>(this.#remote().probabilities(lines), signal);
+  }
+
+  /**
+   * Why the model in use says what it says of a line.
+   * @throws InsytError when the model is not usable or cannot be asked so; the signal's reason when aborted
+   */
+  explain(line: AskedLine, signal?: AbortSignal): Promise<LineExplanation> {
+    return this.#answer<LineExplanation>(this.#remote().explain(line), signal);
   }
 
   /** Queues a file; the model is loaded first if it is not. */

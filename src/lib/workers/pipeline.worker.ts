@@ -3,6 +3,7 @@ import { reportError } from '../base/error.ts';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
 import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { TAXONOMY } from '../detectors/taxonomy.ts';
 import { localOffsetAt } from '../base/time.ts';
 import { offsetAtIn } from '../base/time-zone.ts';
@@ -78,6 +79,12 @@ async function card(): Promise<ModelCard | null> {
   return json === null ? null : readCard(json);
 }
 
+async function explain(line: AskedLine): Promise<LineExplanation> {
+  const detector = await model.detector();
+  const [record] = askedLines([line]);
+  return detector.explain(record!);
+}
+
 async function probabilitiesOf(lines: readonly AskedLine[]): Promise<LineProbabilities> {
   const detector = await model.detector();
   const verdicts = await detector.judgeApart(askedLines(lines), new AbortController().signal);
@@ -96,6 +103,7 @@ const api: PipelineApi = {
   importBundle: (root, files) => reply(inTurn(() => model.importBundle(root, files))),
   useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),
   card: () => reply(card()),
+  explain: (line) => reply(explain(line)),
   probabilities: (lines) => reply(probabilitiesOf(lines)),
   scan(job, file, logZone, onProgress) {
     return inTurn(async () => {

@@ -1,6 +1,7 @@
 import type { ErrorReport } from '../base/error.ts';
 import type { ModelCard } from '../detectors/log-line/card/card.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
 /** How far a scan of one source has come; sent about four times a second. */
@@ -73,6 +74,8 @@ export interface PipelineApi {
   card(): Promise<Reply<ModelCard | null>>;
   /** Class probabilities of lines that were scanned before, by the model in use; `load` first. */
   probabilities(lines: AskedLine[]): Promise<Reply<LineProbabilities>>;
+  /** Why the model in use says what it says of a line; `load` first. */
+  explain(line: AskedLine): Promise<Reply<LineExplanation>>;
   /** Scans one file to its end, after those given before; `load` first. */
   scan(
     job: number,

@@ -10,6 +10,7 @@ import { type AboutFile, bundleId, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
 import { type LoadedStage, loadStages, releaseStages } from './stage.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
+import { explainText, type LineExplanation } from './why/explain.ts';
 import { calibrate, decide, threatOf } from './verdict.ts';
 
 /** Distinct texts remembered a generation; at about 300 bytes each, some 60 MB in all at most. */
@@ -132,6 +133,17 @@ export class LogLineDetector implements Detector<LogLine> {
     });
     await this.#judge([...byText.values()], signal);
     return entries.map((entry) => entry.verdict!);
+  }
+
+  /**
+   * Why the last stage says what it says of a line, beside a scan that may be under way.
+   * @throws InsytError `not-loaded` before `load`, `no-mask` when the bundle cannot mask tokens
+   */
+  async explain(record: LogLine): Promise<LineExplanation> {
+    const { manifest, input, tokenize, stages } = this.#ready();
+    const golden = readGolden(await this.about('golden.json'));
+    const text = input.textOf(record);
+    return explainText(text, tokenize, stages.at(-1)!, { golden, thresholds: manifest.thresholds });
   }
 
   async dispose(): Promise<void> {
