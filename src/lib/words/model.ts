@@ -9,6 +9,7 @@ export const words = {
   made: (date: string) => `Figures of ${date}.`,
   missing: 'The card does not tell this.',
   table: 'As a table',
+  tableOf: (caption: string) => `Table: ${caption}`,
   systems: { model: 'model', tfidf: 'TF-IDF + logistic regression', rules: 'plain rules' },
 
   limits: 'What it cannot do',
