@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,6 +10,7 @@ export default {
   kit: {
     adapter: adapter({ strict: true }),
     paths: { relative: true },
+    version: { name: version },
     csp: {
       mode: 'hash',
       directives: {

@@ -20,6 +20,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('button', { name: 'Watch a folder' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
 
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await expect(page.getByRole('grid', { name: 'What it takes for what' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
     await page.getByRole('link', { name: 'About' }).click();
     await expect(page.getByRole('heading', { name: 'About INSyT' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);

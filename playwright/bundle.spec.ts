@@ -28,7 +28,7 @@ async function importBundle(page: Page, path: string): Promise<void> {
 }
 
 /** Goes to a page by its link, so that the worker and its model stay. */
-async function visit(page: Page, link: 'About' | 'INSyT'): Promise<void> {
+async function visit(page: Page, link: 'Model' | 'INSyT'): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: link, exact: true }).click();
 }
 
@@ -36,7 +36,7 @@ test('an imported bundle judges, after a reload and offline too, until switched 
   page,
   server
 }) => {
-  await page.goto('./about');
+  await page.goto('./model');
   await expect(panel(page)).toContainText(/INSyT \S+, built in/);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
@@ -59,7 +59,7 @@ test('an imported bundle judges, after a reload and offline too, until switched 
   const sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
   await expect(sources).toContainText('judged by raw-fixture');
 
-  await visit(page, 'About');
+  await visit(page, 'Model');
   await panel(page).getByRole('button', { name: 'Use the built-in model' }).click();
   await expect(panel(page)).toContainText(/INSyT \S+, built in/);
   await visit(page, 'INSyT');
@@ -71,7 +71,7 @@ test('an imported bundle judges, after a reload and offline too, until switched 
 });
 
 test('a damaged bundle and a folder without one are refused by name', async ({ page }) => {
-  await page.goto('./about');
+  await page.goto('./model');
   await expect(panel(page)).toContainText(/INSyT \S+, built in/);
   const network = join(folder, 'screen.onnx');
   const bytes = await readFile(network);
@@ -93,7 +93,7 @@ test('unsure lines are counted, shown when asked for, and explained', async ({ p
   // Nothing is certain enough for a detection: every line is unsure.
   const thresholds = { unsure: 0.2, detect: 1 };
   await writeFile(path, JSON.stringify({ ...manifest, thresholds }));
-  await page.goto('./about');
+  await page.goto('./model');
   await importBundle(page, folder);
   await expect(panel(page)).toContainText(/imported/);
 

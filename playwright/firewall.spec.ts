@@ -80,7 +80,7 @@ test('the policy stops requests to another origin, and they are noted', async ({
     expect(url).toMatch(new RegExp(`^${foreign.address}/(fetch|post|image)$`));
   }
 
-  await page.goto('./about');
+  await page.goto('./settings');
   await expect(page.getByRole('main')).toContainText(`${foreign.address}/fetch`);
 });
 

@@ -5,9 +5,9 @@ import { expect, test } from './own-server.ts';
 
 const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
 
-/** The model's threads in words, as the page about INSyT gives them. */
+/** The model's threads in words, as the page about the model gives them. */
 async function expectThreads(page: Page, words: string) {
-  await page.goto('./about');
+  await page.goto('./model');
   await expect(page.getByRole('main')).toContainText(`running here on ${words}`);
 }
 

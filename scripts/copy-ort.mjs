@@ -1,5 +1,5 @@
 /**
- * Copies ONNX Runtime's plain WASM build to static/ort/, from where the page and the service
+ * Copies ONNX Runtime's plain WASM build and the one with WebGPU to static/ort/, from where the page and the service
  * worker load it: by default the runtime would fetch it from a CDN.
  */
 import { copyFileSync, mkdirSync, statSync } from 'node:fs';
@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './bootstrap.mjs';
 
-const names = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
+const names = ['', '.asyncify'].flatMap((build) =>
+  ['mjs', 'wasm'].map((type) => `ort-wasm-simd-threaded${build}.${type}`)
+);
 
 /** Copies what is missing or of another size or older than the installed package. */
 export function copyRuntime() {

@@ -19,7 +19,8 @@ export async function writePrecacheManifest() {
     globPatterns: [
       '**/*.{js,mjs,css,html,wasm,json,onnx,txt,log,ndjson,gz,svg,png,woff2,webmanifest,yml}'
     ],
-    globIgnores: ['service-worker.js'],
+    // The runtime with WebGPU, 27 MB, is fetched by those who choose it.
+    globIgnores: ['service-worker.js', 'ort/*.asyncify.*'],
     // These names hold a hash of the content already.
     dontCacheBustURLsMatching: /_app\/immutable\//,
     // Raised on purpose: the WASM runtime alone has 14 MB, and without it nothing works offline.

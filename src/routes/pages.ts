@@ -3,5 +3,7 @@ export const PAGES = [
   { path: '/', name: 'Incidents' },
   { path: '/lines', name: 'Lines' },
   { path: '/watch', name: 'Watch' },
+  { path: '/model', name: 'Model' },
+  { path: '/settings', name: 'Settings' },
   { path: '/about', name: 'About' }
 ] as const;

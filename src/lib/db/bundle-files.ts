@@ -27,7 +27,7 @@ export async function keptBundle(db: Db): Promise<ReadFile | null> {
     throw new InsytError(
       'bundle-unavailable',
       `The imported model bundle is not complete: ${name} is no longer stored.`,
-      'Import the bundle again, or use the built-in model (page About).'
+      'Import the bundle again, or use the built-in model (page Model).'
     );
   };
 }

@@ -1,3 +1,5 @@
+import { shownOffset } from './time-zone.svelte.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -25,13 +27,8 @@ export function niceStep(span: number, most: number): number {
   return days;
 }
 
-/** Ms to add to a UTC time for this device's wall clock at that time. */
-export function zoneOffset(time: number): number {
-  return -new Date(time).getTimezoneOffset() * MINUTE;
-}
-
 /** The last multiple of `step`, counted on the wall clock, at or before `time`. */
-export function alignDown(time: number, step: number, offset = zoneOffset(time)): number {
+export function alignDown(time: number, step: number, offset = shownOffset(time)): number {
   return Math.floor((time + offset) / step) * step - offset;
 }
 

@@ -1,11 +1,35 @@
+import { shownZone } from './time-zone.svelte.ts';
+
 // The page is in English; en-GB gives day before month and 24 hours.
 const LOCALE = 'en-GB';
 
 const numbers = new Intl.NumberFormat(LOCALE);
-const dates = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
-const clocks = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
-const minutes = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', hourCycle: 'h23' });
-const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
+/** What writes dates and times in one zone. */
+interface Clock {
+  dates: Intl.DateTimeFormat;
+  clocks: Intl.DateTimeFormat;
+  minutes: Intl.DateTimeFormat;
+  days: Intl.DateTimeFormat;
+}
+
+const clocksOfZones = new Map<string, Clock>();
+
+function shownClock(): Clock {
+  const timeZone = shownZone();
+  let clock = clocksOfZones.get(timeZone);
+  if (!clock) {
+    const make = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+    clock = {
+      dates: make({ day: 'numeric', month: 'short', year: 'numeric' }),
+      clocks: make({ timeStyle: 'medium', hourCycle: 'h23' }),
+      minutes: make({ timeStyle: 'short', hourCycle: 'h23' }),
+      days: make({ day: 'numeric', month: 'short' })
+    };
+    clocksOfZones.set(timeZone, clock);
+  }
+  return clock;
+}
 
 /** A whole number with separators between the thousands: `31,204`. */
 export function formatNumber(value: number): string {
@@ -54,38 +78,41 @@ export function formatPercent(probability: number): string {
   return `${Math.round(percent)} %`;
 }
 
-/** Date and time of day in the device's zone; a dash where a line has no time. */
+/** Date and time of day in the shown zone; a dash where a line has no time. */
 export function formatTime(time: number): string {
-  return Number.isNaN(time) ? '–' : `${dates.format(time)}, ${clocks.format(time)}`;
+  if (Number.isNaN(time)) return '–';
+  const { dates, clocks } = shownClock();
+  return `${dates.format(time)}, ${clocks.format(time)}`;
 }
 
-/** Time of day in the device's zone, to the second. */
+/** Time of day in the shown zone, to the second. */
 export function formatClock(time: number): string {
-  return clocks.format(time);
+  return shownClock().clocks.format(time);
 }
 
-/** Time of day in the device's zone, to the minute. */
+/** Time of day in the shown zone, to the minute. */
 export function formatMinute(time: number): string {
-  return minutes.format(time);
+  return shownClock().minutes.format(time);
 }
 
-/** Day and month in the device's zone. */
+/** Day and month in the shown zone. */
 export function formatDay(time: number): string {
-  return days.format(time);
+  return shownClock().days.format(time);
 }
 
-/** Day, month and year in the device's zone. */
+/** Day, month and year in the shown zone. */
 export function formatDate(time: number): string {
-  return dates.format(time);
+  return shownClock().dates.format(time);
 }
 
 /** A span of time that names its day once: `21 Nov 2026, 09:00:00 – 09:05:00`. */
 export function formatSpan(from: number, to: number): string {
+  const { dates, clocks } = shownClock();
   const sameDay = dates.format(from) === dates.format(to);
   return `${formatTime(from)} – ${sameDay ? clocks.format(to) : formatTime(to)}`;
 }
 
-/** Name of the device's time zone: `Europe/Vienna`. */
+/** Name of the zone that times are shown in: `Europe/Vienna`. */
 export function zoneName(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return shownZone();
 }

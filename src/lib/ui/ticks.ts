@@ -1,5 +1,6 @@
-import { type Bins, alignDown, niceStep, zoneOffset } from './bins.ts';
+import { type Bins, alignDown, niceStep } from './bins.ts';
 import { formatClock, formatDate, formatDay, formatMinute } from './format.ts';
+import { shownOffset } from './time-zone.svelte.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -17,7 +18,7 @@ export interface Tick {
 export function ticksOf({ start, width, count }: Bins, most: number): Tick[] {
   const span = width * count;
   const step = niceStep(span, Math.max(1, most));
-  const offset = zoneOffset(start);
+  const offset = shownOffset(start);
   const ticks: Tick[] = [];
   let lastDay = '';
   for (let time = alignDown(start, step, offset) + step; time < start + span; time += step) {

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Offline } from './offline.svelte.ts';
+import type { SavedSettings } from './settings.svelte.ts';
 import type { WatchView } from './watch/watch.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
@@ -8,6 +9,9 @@ export const [useWorkbench, provideWorkbench] = createContext<Workbench>();
 
 /** What is watched, made by the layout for the same reason. */
 export const [useWatch, provideWatch] = createContext<WatchView>();
+
+/** What the person prefers. */
+export const [useSettings, provideSettings] = createContext<SavedSettings>();
 
 /** Readiness for use with the network cut. */
 export const [useOffline, provideOffline] = createContext<Offline>();

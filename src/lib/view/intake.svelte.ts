@@ -78,6 +78,12 @@ export class Intake {
     }
   }
 
+  /** Loads the model in a new worker, under the preferences of now; ends what the old one does. */
+  async restart(): Promise<void> {
+    this.client.dispose();
+    await this.loadModel();
+  }
+
   /** Queues files in the order given. */
   add(files: readonly File[]): Job[] {
     return files.map((file) => {

@@ -22,8 +22,8 @@ export async function whileNobodyReads(task: () => Promise<void>): Promise<void>
     if (lock !== null) return task();
     throw new InsytError(
       'files-being-read',
-      'The backup was not restored: files are being read, here or in another tab.',
-      'Wait until they are read, or stop them, and restore it then.'
+      'Nothing was changed: files are being read, here or in another tab.',
+      'Wait until they are read, or stop them, and try again.'
     );
   });
 }

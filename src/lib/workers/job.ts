@@ -1,9 +1,11 @@
 import { reportError } from '../base/error.ts';
 import { isAbort } from '../base/abort.ts';
+import { localOffsetAt } from '../base/time.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { addSource, findSource, setSourceState } from '../db/sources.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
+import type { ParseContext } from '../formats/format.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { openSource, type OpenedSource, type SourceFile } from '../pipeline/source.ts';
 import { judgeLines } from './judge-lines.ts';
@@ -23,6 +25,7 @@ export class ScanRun {
 
   /**
    * @param onProgress called about four times a second while lines are judged
+   * @param offsetAt dates lines that name no zone
    * @param pause called between batches; settles once the promise that it is given does
    */
   constructor(
@@ -31,6 +34,7 @@ export class ScanRun {
     readonly rules: RuleSet,
     readonly file: SourceFile,
     readonly onProgress: (progress: ScanProgress) => void,
+    readonly offsetAt: ParseContext['offsetAt'] = localOffsetAt,
     readonly pause: (until: Promise<void>) => Promise<void> = (until) => until
   ) {}
 

@@ -1,10 +1,10 @@
-import { localOffsetAt } from '../base/time.ts';
 import { collectResults } from '../db/collect.ts';
 import { addResults, type Results } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
+import type { ParseContext } from '../formats/format.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { addLines, withActors } from '../incidents/trace.ts';
 import { scan, type ScanBatch } from '../pipeline/scan.ts';
@@ -15,6 +15,8 @@ export interface Judge {
   db: Db;
   detector: Detector<LogLine>;
   rules: RuleSet;
+  /** Dates lines that name no zone. */
+  offsetAt: ParseContext['offsetAt'];
 }
 
 /** Lines to judge. */
@@ -32,7 +34,7 @@ export interface Lines {
  * @throws InsytError when the text breaks off; AbortError; QuotaExceededError (as Dexie wraps it)
  */
 export async function* judgeLines(
-  { db, detector, rules }: Judge,
+  { db, detector, rules, offsetAt }: Judge,
   source: Source,
   { text, reference }: Lines,
   gate: () => Promise<void>,
@@ -46,7 +48,7 @@ export async function* judgeLines(
     text,
     detector,
     {
-      context: { reference, offsetAt: localOffsetAt },
+      context: { reference, offsetAt },
       linesBefore: source.lines,
       offset: source.offset,
       onBytes: (read) => (bytesRead = read),

@@ -29,7 +29,10 @@ beforeEach(() => {
 
 /** What a page has after a load: the same database, nothing in memory. */
 function freshModel(builtIn = readShipped): ModelInUse {
-  return new ModelInUse(db, { runtime: () => ({ ort, threads: 1 }), builtIn: () => builtIn });
+  return new ModelInUse(db, {
+    runtimes: async () => ({ wasm: { ort, threads: 1 }, webgpu: null }),
+    builtIn: () => builtIn
+  });
 }
 
 const noNetwork: ReadFile = () => Promise.reject(new Error('no network'));
@@ -45,6 +48,9 @@ describe('ModelInUse', { timeout: 120_000 }, () => {
 
     const reloaded = freshModel(noNetwork);
     expect(await reloaded.load('', nothing)).toMatchObject(imported);
+
+    expect(await (await reloaded.detector()).about('golden.json')).toHaveProperty('lines');
+    expect(await (await reloaded.detector()).about('card.json')).toBeNull();
 
     const back = freshModel();
     await back.load('', nothing);
@@ -65,6 +71,18 @@ describe('ModelInUse', { timeout: 120_000 }, () => {
       what: expect.stringContaining('tokenizer.json is damaged') as string
     });
     expect((await model.detector()).bundle).toMatch(/^INSyT /);
+    expect(await db.bundleFiles.count()).toBe(0);
+  });
+
+  it('refuses a bundle whose account of its model is damaged', async () => {
+    const files = await pickedFiles();
+    const damaged = files.map((file) =>
+      file.name === 'golden.json' ? new File(['{}'], file.name) : file
+    );
+    await expect(freshModel().importBundle('', damaged)).rejects.toMatchObject({
+      code: 'bundle-refused',
+      what: expect.stringContaining('golden.json is damaged') as string
+    });
     expect(await db.bundleFiles.count()).toBe(0);
   });
 

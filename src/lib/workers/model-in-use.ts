@@ -2,19 +2,19 @@ import { InsytError } from '../base/error.ts';
 import { dropBundle, keepBundle, keptBundle } from '../db/bundle-files.ts';
 import type { BundleFile, Db } from '../db/schema.ts';
 import type { ReadFile } from '../detectors/log-line/bundle.ts';
-import { LogLineDetector } from '../detectors/log-line/detector.ts';
-import type { RuntimeOptions } from '../detectors/log-line/model.ts';
+import type { LogLineDetector } from '../detectors/log-line/detector.ts';
+import { ABOUT_FILES } from '../detectors/log-line/manifest.ts';
+import { type Runtimes, type Started, startDetector } from './backend.ts';
 import { readPicked } from './picked-bundle.ts';
 import type { LoadProgress, ModelInfo } from './protocol.ts';
 
-interface Running {
-  detector: LogLineDetector;
+interface Running extends Started {
   imported: boolean;
 }
 
 /** What differs between a browser and a test; `root` is the URL of the site's root, with the final slash. */
 export interface Surroundings {
-  runtime(root: string): RuntimeOptions;
+  runtimes(root: string): Promise<Runtimes>;
   /** Reads the bundle that comes with the page. */
   builtIn(root: string, onProgress: (progress: LoadProgress) => void): ReadFile;
 }
@@ -58,15 +58,22 @@ export class ModelInUse {
    */
   async importBundle(root: string, files: readonly File[]): Promise<ModelInfo> {
     const picked = readPicked(files);
-    const taken: BundleFile[] = [];
+    const taken = new Map<string, BundleFile>();
     const read: ReadFile = async (name, bytes) => {
       const content = await picked(name, bytes);
-      taken.push({ name, content });
+      taken.set(name, { name, content });
       return content;
     };
     const running = await this.#start(root, read, true);
     try {
-      await keepBundle(this.db, taken);
+      // Read, and so kept, as far as they are there.
+      for (const name of ABOUT_FILES) await running.detector.about(name);
+    } catch (error) {
+      await running.detector.dispose();
+      throw error;
+    }
+    try {
+      await keepBundle(this.db, [...taken.values()]);
     } catch (error) {
       await running.detector.dispose();
       throw new InsytError(
@@ -97,9 +104,8 @@ export class ModelInUse {
   }
 
   async #start(root: string, read: ReadFile, imported: boolean): Promise<Running> {
-    const detector = new LogLineDetector(read, this.surroundings.runtime(root));
-    await detector.load(new AbortController().signal);
-    return { detector, imported };
+    const started = await startDetector(read, await this.surroundings.runtimes(root));
+    return { ...started, imported };
   }
 
   async #replace(running: Running): Promise<ModelInfo> {
@@ -110,8 +116,8 @@ export class ModelInUse {
   }
 }
 
-function infoOf({ detector: { manifest, threads }, imported }: Running): ModelInfo {
-  const { name, version, licence, input, learnt, stages, thresholds } = manifest;
+function infoOf({ detector, imported, backend, backendNote }: Running): ModelInfo {
+  const { name, version, licence, input, learnt, stages, thresholds } = detector.manifest;
   return {
     name,
     version,
@@ -121,6 +127,8 @@ function infoOf({ detector: { manifest, threads }, imported }: Running): ModelIn
     learnt,
     stages: stages.length,
     thresholds,
-    threads
+    threads: detector.threads,
+    backend,
+    backendNote
   };
 }

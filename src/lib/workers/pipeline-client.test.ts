@@ -12,7 +12,9 @@ const info: ModelInfo = {
   stages: 1,
   learnt: [],
   thresholds: { unsure: 0.5, detect: 0.7 },
-  threads: 1
+  threads: 1,
+  backend: 'wasm',
+  backendNote: null
 };
 
 function clientOf(...apis: Partial<PipelineApi>[]) {

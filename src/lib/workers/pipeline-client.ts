@@ -1,10 +1,15 @@
 import * as Comlink from 'comlink';
 import { InsytError } from '../base/error.ts';
+import type { ModelCard } from '../detectors/log-line/card/card.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { PendingCalls } from './pending-calls.ts';
 import type {
+  AskedLine,
+  LineProbabilities,
   LoadProgress,
   ModelInfo,
   PipelineApi,
+  Preferences,
   Reply,
   RuleImport,
   ScanOutcome,
@@ -25,6 +30,8 @@ export interface ScanJob {
 /** Time the worker has for hearing a cancel, ms; a model run takes about 20. */
 const HEARING_MS = 5_000;
 
+const NO_PREFERENCES: Preferences = { threads: null, backend: 'wasm', logZone: null };
+
 function newWorker(): Worker {
   return new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' });
 }
@@ -36,6 +43,7 @@ function newWorker(): Worker {
 export class PipelineClient {
   readonly #root: string;
   readonly #startWorker: () => Worker;
+  readonly #preferences: () => Preferences;
   #worker: Worker | null = null;
   #api: Comlink.Remote<PipelineApi> | null = null;
   #calls = new PendingCalls();
@@ -44,10 +52,16 @@ export class PipelineClient {
   /**
    * @param root URL of the site's root, with the final slash
    * @param startWorker makes the worker; given by tests
+   * @param preferences asked when a worker is started and when a file is given
    */
-  constructor(root = new URL('.', document.baseURI).href, startWorker = newWorker) {
+  constructor(
+    root = new URL('.', document.baseURI).href,
+    startWorker = newWorker,
+    preferences = () => NO_PREFERENCES
+  ) {
     this.#root = root;
     this.#startWorker = startWorker;
+    this.#preferences = preferences;
   }
 
   /**
@@ -58,7 +72,7 @@ export class PipelineClient {
     onProgress: (progress: LoadProgress) => void,
     signal?: AbortSignal
   ): Promise<ModelInfo> {
-    const call = this.#remote().load(this.#root, Comlink.proxy(onProgress));
+    const call = this.#remote().load(this.#root, this.#preferences(), Comlink.proxy(onProgress));
     return this.#answer<ModelInfo>(call, signal);
   }
 
@@ -112,6 +126,30 @@ export class PipelineClient {
     return this.#answer<WatchProblem[]>(this.#remote().checkFiles(files));
   }
 
+  /**
+   * The card of the model in use; null where its bundle has none. Load it first.
+   * @throws InsytError when there is no model or the card is damaged; the signal's reason when aborted
+   */
+  card(signal?: AbortSignal): Promise<ModelCard | null> {
+    return this.#answer<ModelCard | null>(this.#remote().card(), signal);
+  }
+
+  /**
+   * What the model in use makes of lines that were scanned before, without storing anything.
+   * @throws InsytError when the model is not usable; the signal's reason when aborted
+   */
+  probabilities(lines: AskedLine[], signal?: AbortSignal): Promise<LineProbabilities> {
+    return this.#answer<LineProbabilities>(this.#remote().probabilities(lines), signal);
+  }
+
+  /**
+   * Why the model in use says what it says of a line.
+   * @throws InsytError when the model is not usable or cannot be asked so; the signal's reason when aborted
+   */
+  explain(line: AskedLine, signal?: AbortSignal): Promise<LineExplanation> {
+    return this.#answer<LineExplanation>(this.#remote().explain(line), signal);
+  }
+
   /** Queues a file; the model is loaded first if it is not. */
   scan(file: File, onProgress: (progress: ScanProgress) => void): ScanJob {
     const job = this.#nextJob++;
@@ -138,10 +176,11 @@ export class PipelineClient {
     file: File,
     onProgress: (progress: ScanProgress) => void
   ): Promise<ScanOutcome> {
+    const { logZone } = this.#preferences();
     try {
       await this.load(() => undefined);
       return await this.#calls.track<ScanOutcome>(
-        this.#remote().scan(job, file, Comlink.proxy(onProgress))
+        this.#remote().scan(job, file, logZone, Comlink.proxy(onProgress))
       );
     } catch (error) {
       return { kind: 'failed', sourceId: null, error: reportOf(error, file.name) };

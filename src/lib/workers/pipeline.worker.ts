@@ -1,17 +1,25 @@
 import * as Comlink from 'comlink';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
+import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
+import { TAXONOMY } from '../detectors/taxonomy.ts';
+import type { ParseContext } from '../formats/format.ts';
+import { localOffsetAt } from '../base/time.ts';
+import { offsetAtIn } from '../base/time-zone.ts';
+import type { Runtimes } from './backend.ts';
+import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { PipelineApi } from './protocol.ts';
+import type { AskedLine, LineProbabilities, PipelineApi, Preferences } from './protocol.ts';
 import { replyOf } from './reply.ts';
 import { Turns } from './turns.ts';
 import { WatchLoop } from './watch/loop.ts';
 import { WATCH_CHANNEL, type WatchMessage } from './watch/messages.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
-/** More threads than this gain nothing on a network this small. */
+/** More threads than this gain nothing on a network this small; a person may ask for more. */
 const MAX_THREADS = 4;
 
 const db = openDb();
@@ -23,18 +31,37 @@ const cancelledEarly = new Set<number>();
  */
 const turns = new Turns((task) => navigator.locks.request('insyt-writer', task));
 
+/** Told by the first call. */
+let preferences: Preferences = { threads: null, backend: 'wasm', logZone: null };
+
+function offsetAtFor(zone: Preferences['logZone']): ParseContext['offsetAt'] {
+  return zone === null ? localOffsetAt : offsetAtIn(zone);
+}
+
 function threads(): number {
-  return self.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
+  if (!self.crossOriginIsolated) return 1;
+  const { hardwareConcurrency } = navigator;
+  return Math.min(preferences.threads ?? MAX_THREADS, hardwareConcurrency);
+}
+
+function pathsOf(root: string, build: string) {
+  const path = `${root}ort/ort-wasm-simd-threaded${build}`;
+  return { mjs: `${path}.mjs`, wasm: `${path}.wasm` };
+}
+
+async function webgpu(root: string): Promise<Runtimes['webgpu']> {
+  if (preferences.backend !== 'webgpu') return null;
+  const { gpu } = navigator as Navigator & { gpu?: { requestAdapter(): Promise<unknown> } };
+  if (!(await gpu?.requestAdapter())) return 'no-adapter';
+  // Loaded where it is wanted alone; of the builds with WebGPU the one that runs in all browsers.
+  const ort = await import('onnxruntime-web/webgpu');
+  return { ort, threads: 1, provider: 'webgpu', paths: pathsOf(root, '.asyncify') };
 }
 
 const model = new ModelInUse(db, {
-  runtime: (root) => ({
-    ort,
-    threads: threads(),
-    paths: {
-      mjs: `${root}ort/ort-wasm-simd-threaded.mjs`,
-      wasm: `${root}ort/ort-wasm-simd-threaded.wasm`
-    }
+  runtimes: async (root) => ({
+    wasm: { ort, threads: threads(), paths: pathsOf(root, '') },
+    webgpu: await webgpu(root).catch(() => 'not-started' as const)
   }),
   builtIn: (root, onProgress) => fetchBundle(`${root}models/log-line/`, onProgress)
 });
@@ -51,7 +78,8 @@ const watchLoop = new WatchLoop({
   judge: async () => ({
     db,
     detector: await model.detector(),
-    rules: await rules.ruleSet(siteRoot)
+    rules: await rules.ruleSet(siteRoot),
+    offsetAt: offsetAtFor(preferences.logZone)
   }),
   // What is new is read between the batches of a long scan.
   alone: (task) => turns.soon(task),
@@ -62,15 +90,38 @@ const watchLoop = new WatchLoop({
   signal: new AbortController().signal
 });
 
+async function card(): Promise<ModelCard | null> {
+  const json = await (await model.detector()).about('card.json');
+  return json === null ? null : readCard(json);
+}
+
+async function explain(line: AskedLine): Promise<LineExplanation> {
+  const detector = await model.detector();
+  const [record] = askedLines([line]);
+  return detector.explain(record!);
+}
+
+async function probabilitiesOf(lines: readonly AskedLine[]): Promise<LineProbabilities> {
+  const detector = await model.detector();
+  const verdicts = await detector.judgeApart(askedLines(lines), new AbortController().signal);
+  const column = new Float32Array(lines.length * TAXONOMY.length);
+  verdicts.forEach(({ probabilities }, i) => column.set(probabilities, i * TAXONOMY.length));
+  return column;
+}
+
 const api: PipelineApi = {
-  load(root, onProgress) {
+  load(root, wanted, onProgress) {
     siteRoot = root;
+    preferences = wanted;
     return replyOf(model.load(root, onProgress));
   },
   addRules: (files) => replyOf(turns.inTurn(() => rules.add(files))),
   importBundle: (root, files) => replyOf(turns.inTurn(() => model.importBundle(root, files))),
   useBuiltIn: (root, onProgress) => replyOf(turns.inTurn(() => model.useBuiltIn(root, onProgress))),
-  scan(job, file, onProgress) {
+  card: () => replyOf(card()),
+  explain: (line) => replyOf(explain(line)),
+  probabilities: (lines) => replyOf(probabilitiesOf(lines)),
+  scan(job, file, logZone, onProgress) {
     return turns.inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;
       const ruleSet = await replyOf(rules.ruleSet(siteRoot));
@@ -81,6 +132,7 @@ const api: PipelineApi = {
         ruleSet.value,
         file,
         onProgress,
+        offsetAtFor(logZone),
         (until) => turns.pause(until)
       );
       runs.set(job, run);

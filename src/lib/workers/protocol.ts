@@ -1,6 +1,8 @@
 import type { ErrorReport } from '../base/error.ts';
+import type { ModelCard } from '../detectors/log-line/card/card.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
 import type { WatchProblem } from './watch/messages.ts';
+import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
 /** How far a scan of one source has come; sent about four times a second. */
@@ -36,21 +38,52 @@ export interface LoadProgress {
 /** A result or an error as plain data: Comlink would lose all of an error but its message. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorReport };
 
+/** What computes the model. */
+export type Backend = 'wasm' | 'webgpu';
+
+/** Why WebGPU does not compute the model though it was asked to. */
+export type BackendNote = 'no-adapter' | 'not-started' | 'no-golden-lines' | 'differs';
+
+/** How the person wants the worker to work. */
+export interface Preferences {
+  /** Null for as many as are useful. */
+  threads: number | null;
+  backend: Backend;
+  /** Zone of log lines that name none: an IANA name, or null for the device's own. */
+  logZone: string | null;
+}
+
 /** What the page can ask of the pipeline worker; reached through `PipelineClient` alone. */
 export interface PipelineApi {
   /**
    * Loads the model unless it is loaded; reports bytes.
    * @param root URL of the site's root, with the final slash
+   * @param preferences those of threads and backend hold until the worker ends
    */
-  load(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  load(
+    root: string,
+    preferences: Preferences,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<Reply<ModelInfo>>;
   /** Uses the bundle in a picked folder from now on, once the files given before are scanned. */
   importBundle(root: string, files: File[]): Promise<Reply<ModelInfo>>;
   /** Uses the bundle that comes with the page from now on, once the files given before are scanned. */
   useBuiltIn(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
   /** Keeps files of Sigma rules for the scans that follow. */
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
+  /** The card of the model in use; null where its bundle has none. `load` first. */
+  card(): Promise<Reply<ModelCard | null>>;
+  /** Class probabilities of lines that were scanned before, by the model in use; `load` first. */
+  probabilities(lines: AskedLine[]): Promise<Reply<LineProbabilities>>;
+  /** Why the model in use says what it says of a line; `load` first. */
+  explain(line: AskedLine): Promise<Reply<LineExplanation>>;
   /** Scans one file to its end, after those given before; `load` first. */
-  scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
+  scan(
+    job: number,
+    file: File,
+    logZone: Preferences['logZone'],
+    onProgress: (progress: ScanProgress) => void
+  ): Promise<ScanOutcome>;
   /** Watches what is to be watched from now on, if no other tab does; answers only when it breaks off. */
   watch(): Promise<Reply<never>>;
   /** Looks at what is watched at once. */
@@ -60,6 +93,16 @@ export interface PipelineApi {
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
 }
+
+/** A line that the page asks about, as it stands in its source. */
+export interface AskedLine {
+  text: string;
+  /** Format id of its source; null where it is not known. */
+  format: string | null;
+}
+
+/** 0..1, [line][class] in one column; lines in the order asked. */
+export type LineProbabilities = Float32Array<ArrayBuffer>;
 
 /** What became of a file of rules. */
 export interface RuleImport {
@@ -82,6 +125,8 @@ export interface ModelInfo {
   /** Networks: 2 where a larger one confirms what a small one screens. */
   stages: number;
   threads: number;
+  backend: Backend;
+  backendNote: BackendNote | null;
   /** Names of the classes the model has learnt. */
   learnt: string[];
   thresholds: Thresholds;

@@ -34,6 +34,11 @@ export async function listRefusals(): Promise<RefusedRequest[]> {
   return refused.sort((a, b) => b.time - a.time);
 }
 
+/** Empties the list. */
+export async function forgetRefusals(): Promise<void> {
+  await caches.delete(cacheName);
+}
+
 /** Origin and path of an address; the text itself where it is no address (`inline`, `eval`). */
 export function withoutQuery(address: string): string {
   if (!URL.canParse(address)) return address;

@@ -1,6 +1,11 @@
 import { dev } from '$app/environment';
 import { resolve } from '$app/paths';
-import { listRefusals, recordRefusal, withoutQuery } from './refused-requests.ts';
+import {
+  forgetRefusals as forget,
+  listRefusals,
+  recordRefusal,
+  withoutQuery
+} from './refused-requests.ts';
 import type { RefusedRequest } from './refused-requests.ts';
 
 export type { RefusedRequest };
@@ -42,6 +47,11 @@ export async function applyUpdate(): Promise<void> {
 /** Requests to other origins that the policy or the service worker stopped, newest first. */
 export async function refusedRequests(): Promise<RefusedRequest[]> {
   return 'caches' in globalThis ? listRefusals() : [];
+}
+
+/** Empties the list of stopped requests. */
+export async function forgetRefusals(): Promise<void> {
+  if ('caches' in globalThis) await forget();
 }
 
 /**

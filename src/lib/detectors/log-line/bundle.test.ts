@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readBundle, type ReadFile } from './bundle.ts';
+import { checkHash } from './manifest.ts';
 
 const folder = new URL('fixtures/raw-bundle/', import.meta.url);
 const read: ReadFile = async (name) => new Uint8Array(await readFile(new URL(name, folder)));
@@ -31,4 +32,17 @@ it.each([
     code: 'bundle-refused',
     what: expect.stringMatching(what) as string
   });
+});
+
+it.each([
+  ['shipped', new URL('../../../../static/models/log-line/', import.meta.url)],
+  ['converted', folder]
+])('the %s bundle has every file that its manifest lists, unharmed', async (_, folder) => {
+  const read: ReadFile = async (name) => new Uint8Array(await readFile(new URL(name, folder)));
+  const { manifest } = await readBundle(read);
+  for (const name of Object.keys(manifest.files)) {
+    const content = await read(name, null);
+    await expect(checkHash(manifest, name, content)).resolves.toBeUndefined();
+    expect(content.length).toBe(manifest.files[name]!.bytes);
+  }
 });

@@ -1,4 +1,4 @@
-import { checkHash, checkManifest, refuse, type Manifest } from './manifest.ts';
+import { type AboutFile, checkHash, checkManifest, refuse, type Manifest } from './manifest.ts';
 
 /** Reads one file of a bundle by name; how is the caller's business (HTTP, disk, a picked folder). */
 export type ReadFile = (name: string, bytes: number | null) => Promise<Uint8Array<ArrayBuffer>>;
@@ -36,4 +36,21 @@ export async function readBundle(read: ReadFile): Promise<Bundle> {
   const models: Bundle['models'] = [];
   for (const { file } of manifest.stages) models.push(await readChecked(file));
   return { manifest, tokenizer, models };
+}
+
+/**
+ * Reads what a bundle tells of its model.
+ * @returns the parsed file; null where the bundle has none or it does not arrive
+ * @throws InsytError `bundle-refused` when it is damaged
+ */
+export async function readAbout(
+  read: ReadFile,
+  manifest: Manifest,
+  name: AboutFile
+): Promise<unknown> {
+  if (!manifest.files[name]) return null;
+  const bytes = await read(name, null).catch(() => null);
+  if (bytes === null) return null;
+  await checkHash(manifest, name, bytes);
+  return parse(name, bytes);
 }

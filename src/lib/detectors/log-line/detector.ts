@@ -3,12 +3,14 @@ import { BoundedMap } from '../../base/bounded-map.ts';
 import { InsytError } from '../../base/error.ts';
 import type { Detector, Verdict } from '../detector.ts';
 import { batchesOf } from './batches.ts';
-import { readBundle, type ReadFile } from './bundle.ts';
+import { readAbout, readBundle, type ReadFile } from './bundle.ts';
+import { agrees, readGolden } from './golden.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
-import { bundleId, type Manifest } from './manifest.ts';
+import { type AboutFile, bundleId, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
 import { type LoadedStage, loadStages, releaseStages } from './stage.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
+import { explainText, type LineExplanation } from './why/explain.ts';
 import { calibrate, decide, threatOf } from './verdict.ts';
 
 /** Distinct texts remembered a generation; at about 300 bytes each, some 60 MB in all at most. */
@@ -81,6 +83,23 @@ export class LogLineDetector implements Detector<LogLine> {
     return bundleId(this.manifest);
   }
 
+  /**
+   * What the bundle tells of its model, parsed; null where it lacks the file.
+   * @throws InsytError `not-loaded` before `load`, `bundle-refused` when the file is damaged
+   */
+  about(name: AboutFile): Promise<unknown> {
+    return readAbout(this.#read, this.manifest, name);
+  }
+
+  /**
+   * Whether this runtime says of the bundle's golden lines what it must; null where the bundle has none.
+   * @throws InsytError `not-loaded` before `load`, `bundle-refused` when golden.json is damaged
+   */
+  async agreesWithGolden(): Promise<boolean | null> {
+    const golden = readGolden(await this.about('golden.json'));
+    return golden && agrees(this.#ready().stages, golden);
+  }
+
   get threads(): number {
     return this.#ready().stages[0]!.model.threads;
   }
@@ -91,12 +110,40 @@ export class LogLineDetector implements Detector<LogLine> {
     this.stats.lines += records.length;
     this.stats.modelled += fresh.length;
     try {
-      await this.#judge(fresh, signal);
+      this.stats.confirmed += await this.#judge(fresh, signal);
     } catch (error) {
       this.#forget();
       throw error;
     }
     return entries.map((entry) => entry.verdict!);
+  }
+
+  /**
+   * Judges a few records beside a scan that may be under way: caches and numbers of the work stay as they are.
+   * @returns one verdict a record, in the records' order
+   */
+  async judgeApart(records: readonly LogLine[], signal: AbortSignal): Promise<Verdict[]> {
+    const { input, tokenize } = this.#ready();
+    const byText = new Map<string, Entry>();
+    const entries = records.map((record) => {
+      const text = input.textOf(record);
+      const entry = byText.get(text) ?? { ids: tokenize(text), verdict: null };
+      byText.set(text, entry);
+      return entry;
+    });
+    await this.#judge([...byText.values()], signal);
+    return entries.map((entry) => entry.verdict!);
+  }
+
+  /**
+   * Why the last stage says what it says of a line, beside a scan that may be under way.
+   * @throws InsytError `not-loaded` before `load`, `no-mask` when the bundle cannot mask tokens
+   */
+  async explain(record: LogLine): Promise<LineExplanation> {
+    const { manifest, input, tokenize, stages } = this.#ready();
+    const golden = readGolden(await this.about('golden.json'));
+    const text = input.textOf(record);
+    return explainText(text, tokenize, stages.at(-1)!, { golden, thresholds: manifest.thresholds });
   }
 
   async dispose(): Promise<void> {
@@ -143,16 +190,19 @@ export class LogLineDetector implements Detector<LogLine> {
     return entry;
   }
 
-  /** Fills in the verdicts: the last stage that judges a text has the say. */
-  async #judge(fresh: Entry[], signal: AbortSignal): Promise<void> {
+  /**
+   * Fills in the verdicts: the last stage that judges a text has the say.
+   * @returns entries that the second stage judged
+   */
+  async #judge(fresh: Entry[], signal: AbortSignal): Promise<number> {
     const { manifest, stages } = this.#ready();
     const { screen = Infinity } = manifest.thresholds;
     const [first, second] = stages;
     await this.#run(first!, fresh, signal);
-    if (!second) return;
+    if (!second) return 0;
     const suspicious = fresh.filter(({ verdict }) => threatOf(verdict!.probabilities) >= screen);
     await this.#run(second, suspicious, signal);
-    this.stats.confirmed += suspicious.length;
+    return suspicious.length;
   }
 
   async #run(stage: LoadedStage, entries: readonly Entry[], signal: AbortSignal): Promise<void> {

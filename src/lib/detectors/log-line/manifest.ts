@@ -41,7 +41,7 @@ export function refuse(what: string): never {
   throw new InsytError(
     'bundle-refused',
     `The model bundle is not usable: ${what}.`,
-    'Import a bundle that was made for this version of INSyT, or use the built-in model (page About); if it is the built-in one that is refused, reload the page.'
+    'Import a bundle that was made for this version of INSyT, or use the built-in model (page Model); if it is the built-in one that is refused, reload the page.'
   );
 }
 
@@ -80,6 +80,10 @@ export function checkManifest(json: unknown): Manifest {
 export function filesOf({ stages }: Manifest): string[] {
   return ['tokenizer.json', ...stages.map(({ file }) => file)];
 }
+
+/** Files of a bundle that tell of its model, and are not needed to judge lines. */
+export const ABOUT_FILES = ['card.json', 'golden.json'] as const;
+export type AboutFile = (typeof ABOUT_FILES)[number];
 
 /** What verdicts of this bundle are marked with. */
 export function bundleId({ name, version }: Manifest): string {

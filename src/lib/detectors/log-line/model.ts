@@ -6,6 +6,8 @@ export interface RuntimeOptions {
   /** The package's build for the platform: `onnxruntime-web/wasm` in a browser, its Node build in Node. */
   ort: typeof Ort;
   threads: number;
+  /** What computes; WASM unless it is said. */
+  provider?: 'wasm' | 'webgpu';
   /** URLs of the runtime's glue and binary; unset in Node, which finds them beside the package. */
   paths?: { mjs: string; wasm: string };
 }
@@ -21,8 +23,17 @@ export interface Model {
   dispose(): Promise<void>;
 }
 
+/** The run under way: networks of one runtime share its memory, and two runs at once would mix in it. */
+let running: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const result = running.then(run);
+  running = result.catch(() => undefined);
+  return result;
+}
+
 /**
- * Starts an ONNX Runtime session on the WASM backend.
+ * Starts an ONNX Runtime session.
  * @param name of the file, for errors
  * @param bytes an ONNX file: inputs `input_ids`, `attention_mask` int64 [batch, sequence]; output `logits`
  * @throws InsytError `model-not-started` when the runtime refuses
@@ -38,7 +49,7 @@ export async function loadModel(
   let session: Ort.InferenceSession;
   try {
     session = await ort.InferenceSession.create(bytes, {
-      executionProviders: ['wasm'],
+      executionProviders: [options.provider ?? 'wasm'],
       graphOptimizationLevel: 'all'
     });
   } catch (error) {
@@ -62,10 +73,12 @@ export async function loadModel(
         });
       });
       const shape = [batch.length, length];
-      const { logits } = await session.run({
-        input_ids: new ort.Tensor('int64', ids, shape),
-        attention_mask: new ort.Tensor('int64', mask, shape)
-      });
+      const { logits } = await inTurn(() =>
+        session.run({
+          input_ids: new ort.Tensor('int64', ids, shape),
+          attention_mask: new ort.Tensor('int64', mask, shape)
+        })
+      );
       const data = logits!.data as Float32Array;
       const classes = data.length / batch.length;
       return batch.map((_, row) => data.subarray(row * classes, (row + 1) * classes));

@@ -1,0 +1,29 @@
+import { launchOptions } from '../scripts/chromium.mjs';
+import { expect, openFiles, test, textFile } from './app.ts';
+
+const { args, ...options } = launchOptions();
+// An adapter in software: slow, and enough to see that it computes what it must.
+test.use({
+  launchOptions: {
+    ...options,
+    args: [...args, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
+  }
+});
+
+test('WebGPU judges once it agrees on the golden lines, under the same policy', async ({
+  page
+}) => {
+  test.setTimeout(400_000);
+  await page.goto('./settings');
+  const computing = page.getByRole('region', { name: 'Computing the model', exact: true });
+  await expect(computing).toContainText('In use now');
+  await computing.getByLabel('Computed by').selectOption('webgpu');
+  await expect(computing).toContainText('In use now: the graphics card', { timeout: 300_000 });
+  await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).click();
+  const line =
+    '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET /?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 5 "-" "sqlmap/1.9"\n';
+  await openFiles(page, [textFile('a.log', line)]);
+  await expect(page.getByRole('grid', { name: 'Detections' })).toContainText('SQL injection', {
+    timeout: 60_000
+  });
+});

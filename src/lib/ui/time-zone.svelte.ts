@@ -1,0 +1,20 @@
+import { offsetIn } from '../base/time-zone.ts';
+import { MINUTE } from '../base/time.ts';
+
+/** Null for the device's own. */
+let chosen: string | null = $state(null);
+
+/** The zone in which times are shown, by its IANA name. */
+export function shownZone(): string {
+  return chosen ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Shows all times in a zone from now on; null for the device's own. */
+export function showZone(zone: string | null): void {
+  chosen = zone;
+}
+
+/** Ms to add to a UTC time for the wall clock of the shown zone at that time. */
+export function shownOffset(time: number): number {
+  return offsetIn(shownZone(), time) * MINUTE;
+}
