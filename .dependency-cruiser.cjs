@@ -9,7 +9,18 @@ const below = {
   pipeline: ['base', 'formats', 'detectors', 'incidents'],
   db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
-  ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis'],
+  'language-models': ['base', 'words'],
+  engines: [
+    'base',
+    'words',
+    'formats',
+    'detectors',
+    'incidents',
+    'analysis',
+    'workers',
+    'language-models'
+  ],
+  ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis', 'language-models'],
   export: ['base', 'words', 'formats', 'detectors', 'incidents', 'db', 'ui'],
   view: [
     'base',
@@ -21,6 +32,8 @@ const below = {
     'pipeline',
     'db',
     'workers',
+    'language-models',
+    'engines',
     'ui',
     'export'
   ]
