@@ -27,3 +27,27 @@ export const STORE_WORDS = {
   full: (model: string) => `The disk is full: ${model} could not be stored as a whole.`,
   makeRoom: 'Delete another model, or free disk space, and resume then.'
 };
+
+/** What goes wrong while a model is loaded or writes. */
+export const ENGINE_WORDS = {
+  unreadable: (problem: string) =>
+    `The model was asked twice and gave no answer that can be read (${problem}) So this is the playbook.`,
+  nothingSaid: 'The model said nothing.',
+  askAgain: 'Ask in other words.',
+  tooSlow: 'The model was stopped: it wrote for ten minutes and had not finished.',
+  smallerModel: 'Use a smaller model on this device; the playbook stands as it is.',
+  died: 'The analyst’s worker ended while it was at work.',
+  outOfMemory: 'There was not enough memory for the model.',
+  deviceLost: 'The graphics device was lost, mostly for want of memory.',
+  closeOthers: 'Close other tabs and programs and try again, or use a smaller model.',
+  notHere: 'The model is not all on this device.',
+  bringIt: 'Download or import it on the Analyst page.',
+  noF16: 'The graphics adapter cannot compute with 16 bits, which this model needs.',
+  other32: 'Use a model that is marked "32 bit".',
+  noGpu: 'WebGPU is not available: the browser found no graphics adapter.',
+  wasmInstead: 'Use a model "without graphics processor", or another browser.',
+  tooMuchContext: 'The incident and the questions are longer than the model can read.',
+  startAnew: 'Explain the incident anew, or ask a shorter question.',
+  failed: (cause: string) => `The model failed: ${cause}`,
+  tryAgain: 'Try again; if it happens again, delete the model and bring it here anew.'
+};

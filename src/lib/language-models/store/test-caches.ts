@@ -11,8 +11,8 @@ class MemoryCache {
     this.#entries.set(absolute(url), { body, headers: response.headers });
   }
 
-  match(url: string): Promise<Response | undefined> {
-    const entry = this.#entries.get(absolute(url));
+  match(request: string | { url: string }): Promise<Response | undefined> {
+    const entry = this.#entries.get(absolute(request));
     return Promise.resolve(entry && new Response(entry.body, { headers: entry.headers }));
   }
 
@@ -25,13 +25,12 @@ class MemoryCache {
   }
 
   delete(request: string | { url: string }): Promise<boolean> {
-    return Promise.resolve(
-      this.#entries.delete(absolute(typeof request === 'string' ? request : request.url))
-    );
+    return Promise.resolve(this.#entries.delete(absolute(request)));
   }
 }
 
-const absolute = (url: string) => new URL(url, 'https://site.example/').href;
+const absolute = (request: string | { url: string }) =>
+  new URL(typeof request === 'string' ? request : request.url, 'https://site.example/').href;
 
 /** Takes the place of `caches`; @returns the room that is left in it, in bytes, for a test to lower */
 export function useMemoryCaches(): { left: number } {
