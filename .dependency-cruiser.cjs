@@ -7,7 +7,7 @@ const below = {
   incidents: ['base', 'formats', 'detectors'],
   analysis: ['base', 'formats', 'detectors', 'incidents'],
   pipeline: ['base', 'formats', 'detectors', 'incidents'],
-  db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
+  db: ['base', 'formats', 'detectors', 'incidents', 'analysis', 'pipeline'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db'],
   'language-models': ['base', 'words'],
   engines: [
@@ -21,7 +21,7 @@ const below = {
     'language-models'
   ],
   ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis', 'language-models'],
-  export: ['base', 'words', 'formats', 'detectors', 'incidents', 'db', 'ui'],
+  export: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis', 'db', 'ui'],
   view: [
     'base',
     'words',

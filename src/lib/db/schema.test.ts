@@ -37,3 +37,14 @@ it('keeps what version 3 stored, and has nothing said of its incidents', async (
   expect(await db.traces.get(1)).toMatchObject({ trace: { clock: 5 } });
   expect(await db.triage.toArray()).toEqual([]);
 });
+
+it('keeps what version 4 stored, and has no analysis of it', async () => {
+  const old = new Dexie('unanalysed');
+  old.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  await old.table('triage').add({ mark: { actor: 'a', phase: 'b' }, notes: 'kept' });
+  old.close();
+
+  const db = openDb('unanalysed');
+  expect(await db.triage.toArray()).toMatchObject([{ notes: 'kept' }]);
+  expect(await db.analyses.toArray()).toEqual([]);
+});

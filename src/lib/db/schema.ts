@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { StoredAnalysis } from '../analysis/stored-analysis.ts';
 import type { ErrorReport } from '../base/error.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
@@ -112,6 +113,7 @@ export type Db = Dexie & {
   traces: EntityTable<SourceTrace, 'sourceId'>;
   ruleFiles: EntityTable<StoredRules, 'name'>;
   triage: EntityTable<StoredTriage, 'id'>;
+  analyses: EntityTable<StoredAnalysis, 'id'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -135,5 +137,6 @@ export function openDb(name = 'insyt'): Db {
     });
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  db.version(7).stores({ analyses: '++id, [mark.actor+mark.phase]' });
   return db;
 }
