@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** The hosts of language models; the service worker refuses them until the person asks for one. */
+const modelHosts = JSON.parse(
+  readFileSync(new URL('src/lib/language-models/hosts.json', import.meta.url), 'utf8')
+);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -18,7 +24,7 @@ export default {
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:'],
         'font-src': ['self'],
-        'connect-src': ['self'],
+        'connect-src': ['self', ...modelHosts],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'base-uri': ['self'],

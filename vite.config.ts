@@ -24,8 +24,12 @@ export default defineConfig({
   // SvelteKit's own plugins are named as slow in every build.
   build: { rolldownOptions: { checks: { pluginTimings: false } } },
   // The runtime's build that holds no second copy of the files in static/ort.
-  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  resolve: {
+    conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+    // transformers.js asks for the build with WebGPU, which makes code from text: the policy refuses it.
+    alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' }
+  },
+  optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
   test: {
     include: ['src/**/*.test.ts', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000

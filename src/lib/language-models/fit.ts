@@ -33,8 +33,11 @@ export function whyNot(model: LanguageModel, device: Device): string | null {
  * Whether a download has room on the device, with what it takes besides while it is put together.
  * @returns bytes that are missing, 0 for none
  */
-export function missingBytes(files: readonly { size: number }[], freeBytes: number | null): number {
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  const largest = Math.max(0, ...files.map(({ size }) => size));
-  return freeBytes === null ? 0 : Math.max(0, total + largest - freeBytes);
+export function missingBytes(
+  files: readonly { size: number | null }[],
+  freeBytes: number | null
+): number {
+  const sizes = files.map(({ size }) => size ?? 0);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return freeBytes === null ? 0 : Math.max(0, total + Math.max(0, ...sizes) - freeBytes);
 }

@@ -51,3 +51,88 @@ export const ENGINE_WORDS = {
   failed: (cause: string) => `The model failed: ${cause}`,
   tryAgain: 'Try again; if it happens again, delete the model and bring it here anew.'
 };
+
+const gigabytes = (bytes: number) =>
+  bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`;
+
+/** The Analyst page. */
+export const ANALYST_PAGE_WORDS = {
+  title: 'Analyst',
+  lead: 'A language model on this device can explain incidents in your logs and answer questions about them. It explains and never decides: detections, severities and states are the same without it. The playbooks need no model and are always there.',
+  privacy:
+    'Nothing is loaded before you press Download. Then this page asks the hosts named with the model for its files, and nobody for anything else; what stands in your logs is never sent. Once a model is here, it works with the network cut.',
+  device: 'This device',
+  gpu: (f16: boolean, megabytes: number) =>
+    `WebGPU, ${f16 ? 'with' : 'without'} 16-bit arithmetic, buffers up to ${megabytes.toLocaleString('en')} MB`,
+  noGpu: 'no WebGPU: models for WebAssembly alone',
+  graphics: 'Graphics',
+  threads: 'Threads',
+  memory: 'Memory',
+  memoryUnknown: 'the browser does not tell',
+  memoryAtLeast: (bytes: number) => `about ${gigabytes(bytes)}, as the browser tells it`,
+  room: 'Room for this site',
+  roomFor: gigabytes,
+  models: 'Models',
+  looking: 'Looking at this device…',
+  unfit: (count: number) => `Not for this device (${count})`,
+  size: 'Size',
+  sizeAbout: (bytes: number) => `about ${gigabytes(bytes)} to load`,
+  sizeExact: gigabytes,
+  sizeUnknown: 'told by its host before the download begins',
+  takes: 'Takes',
+  takesMemory: (bytes: number) => `${gigabytes(bytes)} of graphics memory, as its packagers say`,
+  takesUnknown: 'several times its size of memory',
+  licence: 'Licence',
+  from: 'From',
+  fromSite: 'this site',
+  fromHosts: 'huggingface.co and raw.githubusercontent.com',
+  fromHub: 'huggingface.co',
+  download: 'Download',
+  resume: 'Resume',
+  pause: 'Pause',
+  importFolder: 'Import from a folder',
+  remove: 'Delete',
+  removeSure: 'Delete it all?',
+  keep: 'Keep it',
+  here: 'On this device',
+  paused: (here: number, total: number | null) =>
+    `Paused: ${gigabytes(here)}${total === null ? '' : ` of ${gigabytes(total)}`} is here.`,
+  listing: 'Asking its host for the list of files…',
+  loading: (here: number, total: number) => `${gigabytes(here)} of ${gigabytes(total)}`,
+  importing: (here: number, total: number) =>
+    `Checking and storing: ${gigabytes(here)} of ${gigabytes(total)}`,
+  progressOf: (model: string) => `Progress of ${model}`,
+  folderHint:
+    'A machine without network takes a model from a folder: all files of the model as its host has them, with WebLLM’s library (.wasm) beside them. Files are checked by the hashes that come with them.'
+};
+
+/** The analysis beside an incident. */
+export const ANALYSIS_WORDS = {
+  title: 'Explained by a language model',
+  noModel: 'No model is on this device.',
+  choose: 'Choose one on the Analyst page.',
+  model: 'Model',
+  explain: 'Explain',
+  again: 'Explain again',
+  cancel: 'Cancel',
+  waiting: 'Waits for what was asked before…',
+  loading: (model: string, percent: number) => `Loading ${model}: ${percent} %`,
+  writing: (model: string) => `${model} is writing…`,
+  draft: 'What is written so far',
+  by: (model: string, seconds: number) => `${model}, ${seconds.toLocaleString('en')} s`,
+  older: 'Lines came since: this is of the incident as it was.',
+  mayErr: 'A language model wrote this and may be wrong: hold it against the lines.',
+  why: 'Why',
+  check: 'Check next',
+  respond: 'Respond',
+  falseAlarm: 'Signs of a false alarm',
+  confidence: (word: string) => `It says its confidence is ${word}.`,
+  rate: 'Was this helpful?',
+  helpful: 'Helpful',
+  unhelpful: 'Not helpful',
+  remove: (model: string) => `Delete the analysis of ${model}`,
+  ask: 'Ask about this incident',
+  send: 'Ask',
+  you: 'You',
+  questions: 'Questions and answers'
+};
