@@ -12,7 +12,7 @@ export interface WasmAnalystApi {
   write(
     messages: readonly { role: string; content: string }[],
     maxTokens: number,
-    onText: (piece: string) => void
+    onText: (piece: string) => void | Promise<void>
   ): Promise<Reply<null>>;
   /** Ends the answer that is being written. */
   cancel(): void;

@@ -70,6 +70,8 @@ const api: WasmAnalystApi = {
         return_dict: true
       }) as object;
       stopping.reset();
+      // Pieces go over a port of their own: without this, the end could arrive before the last of them.
+      const heard: unknown[] = [];
       await model.generate({
         ...inputs,
         max_new_tokens: maxTokens,
@@ -78,9 +80,10 @@ const api: WasmAnalystApi = {
         streamer: new TextStreamer(tokenizer, {
           skip_prompt: true,
           skip_special_tokens: true,
-          callback_function: onText
+          callback_function: (piece: string) => void heard.push(onText(piece))
         })
       } as Parameters<PreTrainedModel['generate']>[0]);
+      await Promise.all(heard);
     }),
   cancel: () => stopping.interrupt()
 };
