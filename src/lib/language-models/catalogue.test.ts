@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { prebuiltAppConfig } from '@mlc-ai/web-llm';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from './catalogue.ts';
-import { isModelHost } from './hosts.ts';
+import { isModelHost, MODEL_HOSTS } from './hosts.ts';
 
 const packaged = CATALOGUE.filter(({ engine }) => engine === 'webllm');
 
@@ -40,3 +41,16 @@ it('tells hosts of models from others that look like them', () => {
     expect(isModelHost(other)).toBe(false);
   }
 });
+
+it.each(['static/_headers', 'static/.htaccess', 'docs/hosting.md'])(
+  '%s lets the service worker reach the hosts of models, and no other script',
+  (path) => {
+    const text = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+    const policies = text.match(/default-src 'none';[^"\n]*/g)!;
+    const wide = policies.filter((policy) => policy.includes('https:'));
+    expect(wide).toEqual([
+      `default-src 'none'; script-src 'self'; connect-src 'self' ${MODEL_HOSTS.join(' ')}`
+    ]);
+    expect(policies.length).toBeGreaterThan(1);
+  }
+);

@@ -3,7 +3,7 @@ import { incidentsOf, refused } from '../../incidents/test-lines.ts';
 import { fillPlaybook } from '../../analysis/fill/fill.ts';
 import { playbooksOf } from '../../analysis/playbooks/choose.ts';
 import { CATALOGUE } from '../../language-models/catalogue.ts';
-import { useMemoryCaches } from '../../language-models/store/test-caches.ts';
+import { useMemoryCaches } from '../../base/test-caches.ts';
 import { answerQuestion, explain } from '../write.ts';
 import { type Script, scriptedWorker } from './test-scripted-worker.ts';
 import { WebLlmEngine } from './webllm-engine.ts';

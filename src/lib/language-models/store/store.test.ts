@@ -5,7 +5,7 @@ import { download } from './download.ts';
 import { importFolder } from './import-folder.ts';
 import { bytesHere, keptModels, remove } from './kept-models.ts';
 import { listFiles } from './list-files.ts';
-import { urlsIn, useMemoryCaches } from './test-caches.ts';
+import { urlsIn, useMemoryCaches } from '../../base/test-caches.ts';
 
 const MEGABYTE = 1024 * 1024;
 const model = CATALOGUE.find(({ id }) => id === 'gemma3-1b-it-q4f16_1-MLC')!;
