@@ -93,7 +93,7 @@ test('a model is downloaded with a pause and a reload between, then explains, st
   await page.reload();
   models.pauseMs = 0;
   await card(page, WEBLLM.name).getByRole('button', { name: 'Resume' }).click();
-  await expect(card(page, WEBLLM.name)).toContainText('On this device');
+  await expect(card(page, WEBLLM.name)).toContainText('On this device', { timeout: 60_000 });
   expect(await cached(page)).toEqual(ALL_HERE);
 
   await visit(page, 'Incidents');
@@ -149,7 +149,7 @@ test('a model is downloaded with a pause and a reload between, then explains, st
   await visit(page, 'Analyst');
   await card(page, WEBLLM.name).getByRole('button', { name: 'Delete' }).click();
   await card(page, WEBLLM.name).getByRole('button', { name: 'Delete it all?' }).click();
-  await expect(card(page, WEBLLM.name)).not.toContainText('On this device');
+  await expect(card(page, WEBLLM.name)).not.toContainText('On this device', { timeout: 60_000 });
   expect(Object.values(await cached(page)).flat()).toEqual([]);
 });
 
@@ -174,7 +174,7 @@ test('a model from a folder is found by WebLLM; a damaged one is refused by name
   expect(Object.values(await cached(page)).flat()).toEqual([]);
   await writeFile(shard, whole);
   await pick(folder);
-  await expect(card(page, WEBLLM.name)).toContainText('On this device');
+  await expect(card(page, WEBLLM.name)).toContainText('On this device', { timeout: 60_000 });
   expect(await cached(page)).toEqual(ALL_HERE);
   await visit(page, 'Incidents');
   await openIncident(page);
@@ -198,7 +198,7 @@ test('a broken download, a lost device and a dead worker each have a sentence an
   );
   models.breaks = null;
   await card(page, WEBLLM.name).getByRole('button', { name: 'Resume' }).click();
-  await expect(card(page, WEBLLM.name)).toContainText('On this device');
+  await expect(card(page, WEBLLM.name)).toContainText('On this device', { timeout: 60_000 });
 
   await visit(page, 'Incidents');
   await openIncident(page);

@@ -26,7 +26,7 @@ export const TINY = fileURLToPath(
 export async function webLlmFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const records = [];
-  for (const [i, bytes] of [18 * 1024 * 1024, 4096].entries()) {
+  for (const [i, bytes] of [1024 * 1024, 4096].entries()) {
     const shard = Buffer.alloc(bytes, i + 1);
     const dataPath = `params_shard_${i}.bin`;
     const md5sum = createHash('md5').update(shard).digest('hex');

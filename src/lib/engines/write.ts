@@ -1,6 +1,5 @@
 import { plainText } from '../analysis/answer/plain-text.ts';
 import { ANSWER_SCHEMA, type Answer } from '../analysis/answer/answer.ts';
-import { playbookAnswer } from '../analysis/answer/playbook-answer.ts';
 import { readAnswer } from '../analysis/answer/read-answer.ts';
 import {
   chatPrompt,
@@ -12,6 +11,7 @@ import {
 import { InsytError } from '../base/error.ts';
 import { ENGINE_WORDS as words } from '../words/analyst.ts';
 import type { Engine, Task } from './engine.ts';
+import { PlaybookEngine } from './playbook-engine.ts';
 
 /** Tokens of an explanation and of an answer in a chat. */
 const EXPLANATION_TOKENS = 700;
@@ -54,7 +54,9 @@ export async function explain(
   const again = await written(engine, task(retryPrompt(first, text, read.problem)), options);
   const second = readAnswer(again);
   if ('answer' in second) return { answer: second.answer, note: null };
-  return { answer: playbookAnswer(playbook), note: words.unreadable(second.problem) };
+  const stand = readAnswer(await written(new PlaybookEngine(), task(first), options));
+  if ('answer' in stand) return { answer: stand.answer, note: words.unreadable(second.problem) };
+  throw new InsytError('analysis-empty', words.nothingSaid, words.smallerModel);
 }
 
 /**

@@ -36,6 +36,7 @@ export const ENGINE_WORDS = {
   askAgain: 'Ask in other words.',
   tooSlow: 'The model was stopped: it wrote for ten minutes and had not finished.',
   smallerModel: 'Use a smaller model on this device; the playbook stands as it is.',
+  otherModel: 'Choose another model on the Analyst page.',
   died: 'The analyst’s worker ended while it was at work.',
   outOfMemory: 'There was not enough memory for the model.',
   deviceLost: 'The graphics device was lost, mostly for want of memory.',
@@ -134,5 +135,6 @@ export const ANALYSIS_WORDS = {
   ask: 'Ask about this incident',
   send: 'Ask',
   you: 'You',
+  answer: 'Answer',
   questions: 'Questions and answers'
 };

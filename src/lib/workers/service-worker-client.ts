@@ -40,6 +40,9 @@ export async function applyUpdate(): Promise<void> {
   registration.waiting.postMessage(applyUpdateMessage);
 }
 
+/** Time that a service worker has for an answer, ms: it may have to be started. */
+const ANSWER_MS = 5_000;
+
 /**
  * Lets this page ask the hosts of language models, or no more; until then the service worker refuses
  * them. Without one there is nobody to ask, and the content security policy alone holds.
@@ -48,7 +51,11 @@ export async function allowModelHosts(allowed: boolean): Promise<void> {
   const worker = navigator.serviceWorker?.controller;
   if (!worker) return;
   const { port1, port2 } = new MessageChannel();
-  const done = new Promise((heard) => (port1.onmessage = heard));
+  const done = new Promise((heard) => {
+    port1.onmessage = heard;
+    // One that does not answer refuses: the download then says so, instead of waiting for ever.
+    setTimeout(heard, ANSWER_MS);
+  });
   const message: PermissionMessage = { kind: 'model-hosts', allowed };
   worker.postMessage(message, [port2]);
   await done;

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { type StoredAnalysis, versionOf, type Rating } from '../../analysis/stored-analysis.ts';
 import { PROMPT_VERSION } from '../../analysis/prompt/prompt.ts';
 import { isAbort } from '../../base/abort.ts';
-import { type ErrorReport, reportError } from '../../base/error.ts';
+import { type ErrorReport, InsytError, reportError } from '../../base/error.ts';
 import {
   addAnalysis,
   addToChat,
@@ -17,6 +17,7 @@ import { answerQuestion, explain } from '../../engines/write.ts';
 import { markOf } from '../../incidents/identity.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { LanguageModel } from '../../language-models/language-model.ts';
+import { ENGINE_WORDS } from '../../words/analyst.ts';
 import type { Writing } from '../../ui/analysis/writing.ts';
 import type { SourceOf } from '../own-lines.ts';
 import { promptInputOf } from './prompt-input.ts';
@@ -172,9 +173,12 @@ export class Analyst {
       await this.unload();
       this.#loaded = { model, engine: engineOf(model, this.root) };
     }
+    const { engine } = this.#loaded!;
+    const why = await engine.available();
+    if (why !== null) throw new InsytError('engine-unavailable', why, ENGINE_WORDS.otherModel);
     job.stage = 'loading';
     // Also where it is loaded: its worker may have died since.
-    await this.#loaded!.engine.load((share) => void (job.share = share), job.abort.signal);
-    return this.#loaded!.engine;
+    await engine.load((share) => void (job.share = share), job.abort.signal);
+    return engine;
   }
 }

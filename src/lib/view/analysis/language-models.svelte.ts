@@ -28,6 +28,21 @@ interface Work {
   abort: AbortController;
 }
 
+/** Time between two figures of progress, ms: bytes come many thousand times. */
+const TOLD_MS = 200;
+
+/** Counts bytes that come, and tells the page now and then. */
+function counterOf(work: Work): (bytes: number) => void {
+  let { bytes } = work;
+  let told = -Infinity;
+  return (more) => {
+    bytes += more;
+    if (performance.now() - told < TOLD_MS) return;
+    told = performance.now();
+    work.bytes = bytes;
+  };
+}
+
 const totalOf = (files: KeptModel['files']) =>
   files.reduce((sum, { size }) => sum + (size ?? 0), 0);
 
@@ -80,7 +95,7 @@ export class LanguageModels {
       if (missing > 0) throw noRoom(model, missing);
       await download(model, files, {
         signal: work.abort.signal,
-        onBytes: (bytes) => (work.bytes += bytes)
+        onBytes: counterOf(work)
       });
     });
   }
@@ -95,7 +110,7 @@ export class LanguageModels {
     return this.#run(id, 'import', async (model, work) => {
       work.total = files.reduce((sum, { size }) => sum + size, 0);
       await navigator.storage?.persist?.();
-      await importFolder(model, files, (bytes) => (work.bytes += bytes));
+      await importFolder(model, files, counterOf(work));
     });
   }
 
