@@ -144,7 +144,8 @@ export class LanguageModels {
   }
 
   async #refresh(): Promise<void> {
-    const kept = await keptModels();
+    // Browsers offer caches on https and localhost only; elsewhere nothing can be here.
+    const kept = 'caches' in globalThis ? await keptModels() : [];
     const bytes = await Promise.all(kept.map(bytesHere));
     this.#kept = kept.map((one, i) => ({ ...one, bytes: bytes[i]! }));
     this.device = await lookAtDevice();
