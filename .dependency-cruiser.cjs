@@ -7,11 +7,22 @@ const below = {
   incidents: ['base', 'formats', 'detectors'],
   analysis: ['base', 'formats', 'detectors', 'incidents'],
   pipeline: ['base', 'formats', 'detectors', 'incidents'],
-  db: ['base', 'formats', 'detectors', 'incidents', 'pipeline'],
+  db: ['base', 'formats', 'detectors', 'incidents', 'analysis', 'pipeline'],
   lines: ['base', 'formats', 'detectors', 'pipeline', 'db'],
   workers: ['base', 'formats', 'detectors', 'incidents', 'pipeline', 'db', 'lines'],
-  ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis'],
-  export: ['base', 'words', 'formats', 'detectors', 'incidents', 'db', 'ui'],
+  'language-models': ['base', 'words'],
+  engines: [
+    'base',
+    'words',
+    'formats',
+    'detectors',
+    'incidents',
+    'analysis',
+    'workers',
+    'language-models'
+  ],
+  ui: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis', 'language-models'],
+  export: ['base', 'words', 'formats', 'detectors', 'incidents', 'analysis', 'db', 'ui'],
   view: [
     'base',
     'words',
@@ -23,6 +34,8 @@ const below = {
     'db',
     'lines',
     'workers',
+    'language-models',
+    'engines',
     'ui',
     'export'
   ]

@@ -3,6 +3,10 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+/** The hosts of language models; the service worker refuses them until the person asks for one. */
+const modelHosts = JSON.parse(
+  readFileSync(new URL('src/lib/language-models/hosts.json', import.meta.url), 'utf8')
+);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -22,7 +26,7 @@ export default {
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:'],
         'font-src': ['self'],
-        'connect-src': ['self'],
+        'connect-src': ['self', ...modelHosts],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'base-uri': ['self'],

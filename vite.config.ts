@@ -21,11 +21,19 @@ function isolation(): Plugin {
 export default defineConfig({
   plugins: [isolation(), sveltekit()],
   worker: { format: 'es' },
-  // SvelteKit's own plugins are named as slow in every build.
-  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    // SvelteKit's own plugins are named as slow in every build.
+    rolldownOptions: { checks: { pluginTimings: false } },
+    // WebLLM has 6 MB, and is loaded by those alone who asked for a language model.
+    chunkSizeWarningLimit: 7_000
+  },
   // The runtime's build that holds no second copy of the files in static/ort.
-  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  resolve: {
+    conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+    // transformers.js asks for the build with WebGPU, which makes code from text: the policy refuses it.
+    alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' }
+  },
+  optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
   test: {
     include: ['src/**/*.test.ts', 'cli/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000

@@ -1,6 +1,7 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base, type Page } from '@playwright/test';
+import { MODEL_HOSTS } from '../src/lib/language-models/hosts.ts';
 import type { RefusedRequest } from '../src/lib/workers/refused-requests.ts';
 import { scanSample } from './app.ts';
 
@@ -58,13 +59,16 @@ function tryToSend(page: Page, address: string) {
   }, address);
 }
 
-test('the policy allows no inline script, no eval and no other origin', async ({ page }) => {
+test('the policy allows no inline script, no eval and no origin but hosts of models', async ({
+  page
+}) => {
   await page.goto('./');
   const meta = page.locator('meta[http-equiv="content-security-policy"]');
   const policy = (await meta.getAttribute('content')) ?? '';
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("connect-src 'self';");
-  expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|\*/);
+  const connect = `connect-src 'self' ${MODEL_HOSTS.join(' ')};`;
+  expect(policy).toContain(connect);
+  expect(policy.replace(connect, '')).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|\*/);
 });
 
 test('the policy stops requests to another origin, and they are noted', async ({
@@ -113,4 +117,45 @@ test('an ordinary session asks no other origin for anything', async ({ page, bas
   await scanSample(page);
   expect([...origins]).toEqual([new URL(baseURL!).origin]);
   expect(await refusals(page)).toEqual([]);
+});
+
+test('hosts of models are refused before the person asks for a model, and after it has come or failed', async ({
+  page,
+  baseURL
+}) => {
+  const asked: string[] = [];
+  page.context().on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === 'https:') asked.push(url.href);
+  });
+  // The hub answers that it has no such model, whether or not there is a network.
+  await page.context().route('https://**', (route) => route.fulfill({ status: 404, body: '' }));
+  const ask = (url: string) =>
+    page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'reached',
+          () => 'refused'
+        ),
+      url
+    );
+  const model = 'https://huggingface.co/api/models/x';
+
+  await page.goto('./analyst');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  expect(await ask(model)).toBe('refused');
+  await expect.poll(async () => (await refusals(page)).length).toBe(1);
+  expect((await refusals(page))[0]).toMatchObject({ refusedBy: 'service-worker', url: model });
+  asked.length = 0;
+
+  const card = page.getByRole('article', { name: 'Gemma 3 270M, without graphics processor' });
+  await card.getByRole('button', { name: 'Download' }).click();
+  await expect(card.getByRole('alert')).toContainText('did not arrive');
+  expect(new Set(asked.map((url) => new URL(url).origin))).toEqual(
+    new Set(['https://huggingface.co'])
+  );
+  expect(await refusals(page)).toHaveLength(1);
+  expect(await ask(model)).toBe('refused');
+  await expect.poll(async () => (await refusals(page)).length).toBe(2);
+  expect(new URL(page.url()).origin).toBe(new URL(baseURL!).origin);
 });

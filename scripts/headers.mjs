@@ -25,10 +25,20 @@ export function policyOf(page) {
 }
 
 /**
+ * The policy of a worker, which does not inherit the page's: it asks nobody but the site. The service
+ * worker alone passes on what a page may ask.
+ * @param {string} path of a script
+ * @param {string} policy the page's
+ */
+function policyOfScript(path, policy) {
+  if (path.endsWith('/service-worker.js')) return policy;
+  return policy.replace(/connect-src [^;]*/, "connect-src 'self'");
+}
+
+/**
  * The headers of one file.
  * @param {string} path of the file in the built site, as in its address
- * @param {{ isolated: boolean, policy: string }} options `policy` is also sent with scripts, since a
- *   worker does not inherit the page's meta tag
+ * @param {{ isolated: boolean, policy: string }} options `policy` is the page's
  * @returns {Record<string, string>}
  */
 export function headersOf(path, { isolated, policy }) {
@@ -37,7 +47,7 @@ export function headersOf(path, { isolated, policy }) {
     ...(isolated ? isolation : {}),
     ...(type ? { 'Content-Type': type } : {}),
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': path.endsWith('.js') ? policyOfScript(path, policy) : policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': path.includes('/_app/immutable/')

@@ -1,5 +1,11 @@
 import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
+import { isModelHost } from './lib/language-models/hosts.ts';
+import {
+  hasPermission,
+  isPermissionMessage,
+  setPermission
+} from './lib/workers/model-host-permission.ts';
 import { recordRefusal, withoutQuery } from './lib/workers/refused-requests.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
@@ -22,8 +28,14 @@ cleanupOutdatedCaches();
 // Claimed at once, so that the first visit is guarded too.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', (event) => {
+  const { data, source, ports } = event;
   if (data === 'apply-update') void self.skipWaiting();
+  if (isPermissionMessage(data) && source instanceof Client) {
+    const isOpen = async (id: string) => (await self.clients.get(id)) !== undefined;
+    const set = setPermission(source.id, data.allowed, isOpen);
+    event.waitUntil(set.then(() => ports[0]?.postMessage('done')));
+  }
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -36,15 +48,7 @@ self.addEventListener('fetch', (event) => {
   const { protocol, origin } = new URL(request.url);
   if (!protocol.startsWith('http')) return;
   if (origin !== self.location.origin) {
-    event.respondWith(Response.error());
-    event.waitUntil(
-      recordRefusal({
-        time: Date.now(),
-        refusedBy: 'service-worker',
-        method: request.method,
-        url: withoutQuery(request.url)
-      })
-    );
+    event.respondWith(foreign(request, event.clientId));
   } else if (request.method === 'GET' && request.cache !== 'only-if-cached') {
     event.respondWith(answer(request));
   }
@@ -55,11 +59,26 @@ async function showPage(): Promise<void> {
   await (open ? open.focus() : self.clients.openWindow(self.registration.scope));
 }
 
+/** Lets a page that asked for a language model reach its hosts; refuses and notes all else. */
+async function foreign(request: Request, clientId: string): Promise<Response> {
+  const plain = request.method === 'GET' && request.mode === 'cors';
+  if (plain && isModelHost(request.url) && (await hasPermission(clientId))) return fetch(request);
+  await recordRefusal({
+    time: Date.now(),
+    refusedBy: 'service-worker',
+    method: request.method,
+    url: withoutQuery(request.url)
+  });
+  return Response.error();
+}
+
 async function answer(request: Request): Promise<Response> {
-  const kept = await keptFile(request.url);
+  const kept = (await keptFile(request.url)) ?? (await onDemandFile(request));
   if (kept) return withHeaders(kept);
   try {
-    return withHeaders(await fetch(request));
+    const response = withHeaders(await fetch(request));
+    if (isOnDemand(request.url) && response.status === 200) await keepOnDemand(request, response);
+    return response;
   } catch (error) {
     // The shell finds its files beside its own address, so it is not shown under another one.
     if (request.mode === 'navigate') return Response.redirect(self.registration.scope);
@@ -72,6 +91,29 @@ async function keptFile(address: string): Promise<Response | undefined> {
   const url = withoutQuery(address);
   if (url.endsWith('/')) return matchPrecache(`${url}index.html`);
   return (await matchPrecache(url)) ?? matchPrecache(`${url}.html`);
+}
+
+/**
+ * The programs for language models: kept when they are first used, since they are large and of use to
+ * those alone who asked for a model. Their names hold a hash, so that none is ever out of date.
+ */
+const ON_DEMAND = 'on-demand';
+const ON_DEMAND_FILES = 24;
+
+function isOnDemand(url: string): boolean {
+  return new URL(url).pathname.includes('/_app/immutable/');
+}
+
+async function onDemandFile(request: Request): Promise<Response | undefined> {
+  return isOnDemand(request.url) ? (await caches.open(ON_DEMAND)).match(request.url) : undefined;
+}
+
+async function keepOnDemand({ url }: Request, response: Response): Promise<void> {
+  const cache = await caches.open(ON_DEMAND);
+  // A full disk costs the use offline, and not the page.
+  await cache.put(url, response.clone()).catch(() => undefined);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, -ON_DEMAND_FILES).map((key) => cache.delete(key)));
 }
 
 function withHeaders(response: Response): Response {

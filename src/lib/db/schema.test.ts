@@ -41,3 +41,14 @@ it('keeps what version 3 stored, and has nothing said of its incidents', async (
   expect(trace.entities.seen.get('su-pair')).toEqual({ line: 3, again: [] });
   expect(await db.triage.toArray()).toEqual([]);
 });
+
+it('keeps what version 4 stored, and has no analysis of it', async () => {
+  const old = new Dexie('unanalysed');
+  old.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  await old.table('triage').add({ mark: { actor: 'a', phase: 'b' }, notes: 'kept' });
+  old.close();
+
+  const db = openDb('unanalysed');
+  expect(await db.triage.toArray()).toMatchObject([{ notes: 'kept' }]);
+  expect(await db.analyses.toArray()).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { StoredAnalysis } from '../analysis/stored-analysis.ts';
 import type { ErrorReport } from '../base/error.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
@@ -148,6 +149,7 @@ export type Db = Dexie & {
   watches: EntityTable<Watch, 'id'>;
   followed: EntityTable<FollowedText, 'sourceId'>;
   handles: EntityTable<SourceHandle, 'sourceId'>;
+  analyses: EntityTable<StoredAnalysis, 'id'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -172,6 +174,7 @@ export function openDb(name = 'insyt'): Db {
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
   db.version(5).stores({ watches: '++id', followed: 'sourceId', handles: 'sourceId' });
+  db.version(7).stores({ analyses: '++id, [mark.actor+mark.phase]' });
   db.version(8).upgrade((upgrade) =>
     upgrade
       .table<SourceTrace>('traces')

@@ -1,4 +1,6 @@
 import { createContext } from 'svelte';
+import type { Analyst } from './analysis/analyst.svelte.ts';
+import type { LanguageModels } from './analysis/language-models.svelte.ts';
 import type { Offline } from './offline.svelte.ts';
 import type { SavedSettings } from './settings.svelte.ts';
 import type { WatchView } from './watch/watch.svelte.ts';
@@ -15,3 +17,9 @@ export const [useSettings, provideSettings] = createContext<SavedSettings>();
 
 /** Readiness for use with the network cut. */
 export const [useOffline, provideOffline] = createContext<Offline>();
+
+/** The language models of this device. */
+export const [useLanguageModels, provideLanguageModels] = createContext<LanguageModels>();
+
+/** What they write: it goes on while another page is read. */
+export const [useAnalyst, provideAnalyst] = createContext<Analyst>();

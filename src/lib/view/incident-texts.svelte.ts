@@ -1,7 +1,7 @@
 import type { LineText } from '../analysis/fill/values.ts';
-import { excerptOf } from '../db/results.ts';
 import type { Db } from '../db/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { ownLines, type SourceOf } from './own-lines.ts';
 
 /** Most lines whose text is read: what a playbook is filled with shows in the first ones. */
 const MOST = 40;
@@ -13,7 +13,7 @@ export class IncidentTexts {
 
   constructor(
     readonly db: Db,
-    readonly sourceOf: (key: string) => { id: number; name: string } | undefined
+    readonly sourceOf: SourceOf
   ) {}
 
   /** What was read of an incident so far; never lines of another one. */
@@ -25,21 +25,8 @@ export class IncidentTexts {
   async show(incident: Incident | null): Promise<void> {
     this.#wanted = incident?.id ?? null;
     if (incident === null) return;
-    const { evidence, others } = incident;
-    const all = [...evidence.flatMap(({ samples }) => samples), ...others];
-    const distinct = all.filter(
-      ({ source, line }, i) =>
-        all.findIndex((other) => other.source === source && other.line === line) === i
-    );
-    const lines = await Promise.all(
-      distinct.slice(0, MOST).map(async ({ source: key, line }) => {
-        const source = this.sourceOf(key);
-        if (source === undefined) return [];
-        const text = (await excerptOf(this.db, source.id, line, line)).get(line);
-        return text === undefined ? [] : [{ source: source.name, line, text }];
-      })
-    );
+    const lines = await ownLines(this.db, incident, this.sourceOf, MOST);
     // Another one may have been chosen meanwhile.
-    if (this.#wanted === incident.id) this.#read = { id: incident.id, lines: lines.flat() };
+    if (this.#wanted === incident.id) this.#read = { id: incident.id, lines };
   }
 }

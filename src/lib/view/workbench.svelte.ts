@@ -39,8 +39,8 @@ export class Workbench {
   readonly filters = new Filters();
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
   readonly detail = new OpenDetail(this.db, this.detections.columns);
-  readonly incidentLines = new IncidentLines(this.db, (key) => this.#sourceByKey(key));
-  readonly incidentTexts = new IncidentTexts(this.db, (key) => this.#sourceByKey(key));
+  readonly incidentLines = new IncidentLines(this.db, (key) => this.sourceByKey(key));
+  readonly incidentTexts = new IncidentTexts(this.db, (key) => this.sourceByKey(key));
   readonly triage = new Triage(this.db, this.incidents, {
     opened: () => this.incident,
     close: () => this.incident && this.toggleIncident(this.incident),
@@ -61,7 +61,7 @@ export class Workbench {
     void this.detections.version;
     const { sort, descending } = this.filters;
     const order = this.detections.orderBy(sort);
-    const scope = this.incident && scopeOf(this.incident, (key) => this.#sourceByKey(key)?.id);
+    const scope = this.incident && scopeOf(this.incident, (key) => this.sourceByKey(key)?.id);
     return filterRows(this.detections.columns, order, descending, this.filters, scope);
   });
 
@@ -230,10 +230,11 @@ export class Workbench {
 
   /** Name of the source that incidents know under a key. */
   sourceNameByKey(key: string): string {
-    return this.#sourceByKey(key)?.name ?? '';
+    return this.sourceByKey(key)?.name ?? '';
   }
 
-  #sourceByKey(key: string) {
+  /** The source that incidents know under a key. */
+  sourceByKey(key: string) {
     return this.detections.sources.find(({ fingerprint }) => fingerprint === key);
   }
 

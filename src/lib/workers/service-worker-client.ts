@@ -1,5 +1,6 @@
 import { dev } from '$app/environment';
 import { resolve } from '$app/paths';
+import type { PermissionMessage } from './model-host-permission.ts';
 import {
   forgetRefusals as forget,
   listRefusals,
@@ -42,6 +43,28 @@ export async function applyUpdate(): Promise<void> {
     once: true
   });
   registration.waiting.postMessage(applyUpdateMessage);
+}
+
+/** Time that a service worker has for an answer, ms: it may have to be started. */
+const ANSWER_MS = 5_000;
+
+/**
+ * Lets this page ask the hosts of language models, or no more; until then the service worker refuses
+ * them. Without one there is nobody to ask, and the content security policy alone holds.
+ */
+export async function allowModelHosts(allowed: boolean): Promise<void> {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return;
+  const { port1, port2 } = new MessageChannel();
+  const done = new Promise((heard) => {
+    port1.onmessage = heard;
+    // One that does not answer refuses: the download then says so, instead of waiting for ever.
+    setTimeout(heard, ANSWER_MS);
+  });
+  const message: PermissionMessage = { kind: 'model-hosts', allowed };
+  worker.postMessage(message, [port2]);
+  await done;
+  port1.close();
 }
 
 /** Requests to other origins that the policy or the service worker stopped, newest first. */

@@ -1,3 +1,6 @@
+import { type Answer, CONFIDENCE_WORDS } from '../../analysis/answer/answer.ts';
+import type { Message } from '../../analysis/prompt/prompt.ts';
+import type { StoredAnalysis } from '../../analysis/stored-analysis.ts';
 import type { ErrorReport } from '../../base/error.ts';
 import { classOfByte } from '../../db/class-byte.ts';
 import type {
@@ -90,15 +93,17 @@ const excerpts = where(
   ({ lines, texts }) => lines.length === texts.length
 );
 
+const mark = record<IncidentMark>({
+  actor: text,
+  phase: text,
+  source: orNull(text),
+  from: number,
+  to: number
+});
+
 const triage = record<StoredTriage>({
   id: count,
-  mark: record<IncidentMark>({
-    actor: text,
-    phase: text,
-    source: orNull(text),
-    from: number,
-    to: number
-  }),
+  mark,
   state: oneOf(...TRIAGE_STATES),
   notes: text,
   lines: count,
@@ -113,6 +118,29 @@ const followed = record<FollowedText>({
   head: column(Uint8Array),
   tail: column(Uint8Array),
   readAt: number
+});
+
+const texts = listOf(text);
+
+const analyses = record<StoredAnalysis>({
+  id: count,
+  mark,
+  version: text,
+  model: text,
+  promptVersion: count,
+  at: number,
+  ms: number,
+  answer: record<Answer>({
+    summary: text,
+    why: text,
+    check: texts,
+    respond: texts,
+    falseAlarm: texts,
+    confidence: oneOf(...CONFIDENCE_WORDS)
+  }),
+  note: orNull(text),
+  rating: orNull(oneOf('helpful', 'unhelpful')),
+  chat: listOf(record<Message>({ role: oneOf('user', 'assistant'), content: text }))
 });
 
 /** How a table is saved. */
@@ -147,5 +175,6 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
     numbered: false
   },
   triage: { shape: triage, numbered: true },
-  followed: { shape: followed, numbered: false }
+  followed: { shape: followed, numbered: false },
+  analyses: { shape: analyses, numbered: true }
 };
