@@ -28,7 +28,7 @@ it('shows the answer to the line that is looked at, never to the one before', as
 });
 
 it('forgets what is under way when another line is opened', async () => {
-  let settle = () => undefined as void;
+  let settle: () => void = () => undefined;
   const why = new Why({
     explain: () => new Promise((resolve) => (settle = () => resolve(answer('late'))))
   });
