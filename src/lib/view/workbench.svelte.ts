@@ -47,7 +47,7 @@ export class Workbench {
     sourceName: (key) => this.sourceNameByKey(key)
   });
   /** Files whose text can be read. */
-  readonly originals = new Originals();
+  readonly originals = new Originals(this.db);
   readonly intake: Intake;
   #elsewhere = $state(false);
   #sampleLoading = $state(false);

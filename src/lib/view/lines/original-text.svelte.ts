@@ -62,7 +62,8 @@ export class OriginalText {
   async #use(source: Source, file: File, signal: AbortSignal): Promise<void> {
     try {
       const opened = await openSource(file);
-      if (opened.fingerprint !== source.fingerprint) throw anotherFile(file, source);
+      const same = opened.fingerprint === source.fingerprint || this.originals.isFollowed(file);
+      if (!same) throw anotherFile(file, source);
       const text = opened.plain ? file : await this.#unpacked(source, file, signal);
       signal.throwIfAborted();
       this.originals.keep(source.id, file);

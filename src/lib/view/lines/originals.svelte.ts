@@ -1,11 +1,17 @@
 import { SvelteMap } from 'svelte/reactivity';
+import type { Db } from '../../db/schema.ts';
+import { fileOf } from '../watch/file-handles.ts';
 
 /**
  * Files of the sources. A page may read a file only while it holds it, so these are the files that
- * were given since the page was opened.
+ * were given since the page was opened, and those of which the browser keeps a handle that may still be read.
  */
 export class Originals {
   readonly #files = new SvelteMap<number, File>();
+  /** Files that have grown since, and were found to go on from what was judged. */
+  readonly #followed = new WeakSet<File>();
+
+  constructor(readonly db: Db) {}
 
   keep(sourceId: number, file: File): void {
     this.#files.set(sourceId, file);
@@ -22,7 +28,16 @@ export class Originals {
   }
 
   /** The file of a source; null when the person must give it again. */
-  originalOf(sourceId: number): Promise<File | null> {
-    return Promise.resolve(this.#files.get(sourceId) ?? null);
+  async originalOf(sourceId: number): Promise<File | null> {
+    const given = this.#files.get(sourceId);
+    if (given) return given;
+    const file = await fileOf(this.db, sourceId);
+    if (file && (await this.db.followed.get(sourceId))) this.#followed.add(file);
+    return file;
+  }
+
+  /** Whether a file is known to be its source's, though its fingerprint may differ by now. */
+  isFollowed(file: File): boolean {
+    return this.#followed.has(file);
   }
 }
