@@ -30,11 +30,14 @@ describe('the actor', () => {
     [record.replace('addr=?', 'addr=192.0.2.7'), '192.0.2.7'],
     [record.replace('addr=?', 'addr=::ffff:192.0.2.7'), '192.0.2.7'],
     [record.replace('addr=?', 'addr=2001:db8::7'), '2001:db8::7'],
-    [record.replace('"alice"', '"?"'), null],
-    [record.replace('"alice"', '28696E76616C69642075736572292'), null],
+    [record.replace('"alice"', '"?"'), 'www-data'],
+    [record.replace('"alice"', '28696E76616C69642075736572292'), 'www-data'],
     [`${record.replace('acct="alice" ', '')}\x1dUID="www-data" AUID="bob"`, 'bob'],
-    [`${record.replace('acct="alice" ', '')}\x1dUID="www-data" AUID="unset"`, null],
-    [`node=web01 ${record.replace('acct="alice" ', '')}`, 'web01']
+    [`${record.replace('acct="alice" ', '')}\x1dUID="www-data" AUID="unset"`, 'www-data'],
+    [record.replace('acct="alice" ', '').replace(/\buid=\d+/, 'uid=997'), 'uid 997'],
+    [`node=web01 ${record.replace('acct="alice" ', '')}`, 'www-data'],
+    [`node=web01 ${record.replace('acct="alice" ', '').replace('uid=33', 'uid=0')}`, 'web01'],
+    [record.replace('acct="alice" ', '').replace('uid=33', 'uid=0'), 'root']
   ])('of %s', (line, actor) => {
     expect(audit.parse(line, context)?.actor).toBe(actor);
   });

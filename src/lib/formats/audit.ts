@@ -1,6 +1,7 @@
 import { epochToMilliseconds } from '../base/time.ts';
 import { isAddress, plainAddress } from './address.ts';
 import type { Format, ParsedLine } from './format.ts';
+import { STATIC_IDS } from './static-ids.ts';
 
 /**
  * `node=` of a collecting auditd, the type (a name; a number where the kernel prints the record
@@ -17,6 +18,7 @@ const PID = /(^|[ '])pid=\d{1,10} ?/;
 
 /** The enrichment of auditd's `log_format = ENRICHED`: names behind a group separator. */
 const AUID = /[\x1d ]AUID="([^"]{1,64})"/; // eslint-disable-line no-control-regex -- the separator
+const UID = /[\x1d ]UID="([^"]{1,64})"/; // eslint-disable-line no-control-regex -- the separator
 
 const NOBODY = /^(?:\?|unset|unknown|\(unknown(?: user)?\)|\(invalid user\))$/;
 
@@ -24,12 +26,26 @@ function named(text: string | undefined): string | null {
   return text === undefined || NOBODY.test(text) ? null : text;
 }
 
-/** Who a record names: an address, else the account acted on, else the login account. */
-function actorOf(body: string): string | null {
+/** The account of the process that caused a record: its name, or `uid 997` where only the machine knows it. */
+function accountOf(body: string): string | null {
+  const enriched = named(UID.exec(body)?.[1]);
+  if (enriched !== null) return enriched;
+  const id = /(?:^|[ '])uid=(\d{1,9})\b/.exec(body)?.[1];
+  return id === undefined ? null : (STATIC_IDS.get(Number(id)) ?? `uid ${id}`);
+}
+
+/**
+ * Who a record names: an address, else the account acted on, else the login account. Nobody logged in for a
+ * daemon: then its account, and its host where that account is root, which every host has busy.
+ */
+function actorOf(body: string, host: string | null): string | null {
   const address = /\baddr=([\da-fA-F.:]{2,45})/.exec(body)?.[1];
   if (address !== undefined && isAddress(address)) return plainAddress(address);
   // Without quotes the name is coded in hexadecimal, or older than that rule.
-  return named(/\bacct="([^"]{1,64})"/.exec(body)?.[1]) ?? named(AUID.exec(body)?.[1]);
+  const person = named(/\bacct="([^"]{1,64})"/.exec(body)?.[1]) ?? named(AUID.exec(body)?.[1]);
+  if (person !== null) return person;
+  const account = accountOf(body);
+  return account === 'root' ? (host ?? account) : (account ?? host);
 }
 
 function parse(line: string): ParsedLine | null {
@@ -43,7 +59,7 @@ function parse(line: string): ParsedLine | null {
     time: epochToMilliseconds(Number(seconds)),
     host,
     program: 'audit',
-    actor: actorOf(body.slice(0, 4096)) ?? host,
+    actor: actorOf(body.slice(0, 4096), host),
     message: `type=${type} ${body.replace(PID, '$1')}`,
     web: null
   };

@@ -1,3 +1,5 @@
+import { STATIC_IDS } from '../../../formats/static-ids.ts';
+
 /**
  * Accounts that every machine has: their names say what happened (www-data running su), not who works
  * here. All other user names are identities and are masked.
@@ -11,29 +13,6 @@ const SERVICE_ACCOUNTS = new Set(
     'admin administrator guest test operator'
   ).split(' ')
 );
-
-/** Numbers that Debian gives for good (base-passwd, `passwd.master`). */
-const STATIC_IDS = new Map([
-  [0, 'root'],
-  [1, 'daemon'],
-  [2, 'bin'],
-  [3, 'sys'],
-  [4, 'sync'],
-  [5, 'games'],
-  [6, 'man'],
-  [7, 'lp'],
-  [8, 'mail'],
-  [9, 'news'],
-  [10, 'uucp'],
-  [13, 'proxy'],
-  [33, 'www-data'],
-  [34, 'backup'],
-  [38, 'list'],
-  [39, 'irc'],
-  [41, 'gnats'],
-  [42, '_apt'],
-  [65534, 'nobody']
-]);
 
 /** The first number of people's accounts; below it each machine numbers its services as it likes. */
 const FIRST_PERSON = 1000;
