@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { StoredAnalysis } from '../analysis/stored-analysis.ts';
 import type { ErrorReport } from '../base/error.ts';
+import { noEvent } from '../incidents/audit-events.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
 
@@ -181,6 +182,7 @@ export function openDb(name = 'insyt'): Db {
       .toCollection()
       .modify(({ trace }) => {
         for (const entity of trace.entities.seen.values()) entity.again ??= [];
+        trace.auditEvent ??= noEvent();
       })
   );
   return db;

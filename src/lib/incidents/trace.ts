@@ -2,6 +2,7 @@ import type { Verdict } from '../detectors/detector.ts';
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
 import { type Askers, attributeAnswers } from './answers.ts';
+import { attributeRecords, type AuditEvent, noEvent } from './audit-events.ts';
 import { BURSTS, GUESSED_LOGIN, FAILED_LOGINS } from './bursts.ts';
 import { type Episodes, episodeAt, GAP_MS, pruneEpisodes } from './episodes.ts';
 import {
@@ -45,6 +46,7 @@ export interface Trace {
   entities: Entities;
   windows: Windows;
   askers: Askers;
+  auditEvent: AuditEvent;
   /** Words of the rules that lines met, by id. */
   rules: Map<string, RuleWords>;
   /** By host. */
@@ -62,6 +64,7 @@ export function newTrace(): Trace {
     entities: { seen: new Map(), census: new Map() },
     windows: newWindows(),
     askers: new Map(),
+    auditEvent: noEvent(),
     rules: new Map(),
     causes: new Map(),
     clock: null,
@@ -260,7 +263,8 @@ export function addLines(trace: Trace, lines: JudgedLines, rules: RuleSet): numb
  * batch, before {@link addLines}.
  */
 export function withActors<L extends JudgedLines>(trace: Trace, lines: L): L {
-  return { ...lines, parsed: attributeAnswers(lines.parsed, trace.askers) };
+  const answers = attributeAnswers(lines.parsed, trace.askers);
+  return { ...lines, parsed: attributeRecords(answers, trace.auditEvent) };
 }
 
 /** Lines between two looks at the number of episodes. */

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../incidents/audit-events.ts';
 import type { Episode, Evidence, LineAt, OtherLine } from '../../incidents/evidence.ts';
 import type { RuleWords } from '../../incidents/explain.ts';
 import type { Census, Entities, Entity } from '../../incidents/first-seen.ts';
@@ -57,6 +58,11 @@ export const traceShape = record<Trace>({
   }),
   windows: record<Windows>({ young: mapOf(text, window), old: mapOf(text, window) }),
   askers: mapOf(text, text),
+  auditEvent: record<AuditEvent>({
+    time: orNull(number),
+    host: orNull(text),
+    actor: orNull(text)
+  }),
   rules: mapOf(
     text,
     record<RuleWords>({
