@@ -49,6 +49,8 @@ test('the confusion matrix is read with the keyboard', async ({ page }) => {
   await page.goto('./model');
   const matrix = page.getByRole('grid', { name: 'What it takes for what' });
   const status = section(page, 'What it takes for what').getByRole('status');
+  // Shown once the page's scripts run; keys pressed before would be lost.
+  await expect(page.getByText('Ready to work offline')).toBeVisible();
   await matrix.getByRole('gridcell').first().focus();
   await expect(status).toContainText('that are “DNS exfiltration, blocked” were called “DNS exfil');
   await page.keyboard.press('ArrowDown');
