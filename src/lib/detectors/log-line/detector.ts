@@ -4,6 +4,7 @@ import { InsytError } from '../../base/error.ts';
 import type { Detector, Verdict } from '../detector.ts';
 import { batchesOf } from './batches.ts';
 import { readBundle, type ReadFile } from './bundle.ts';
+import { packVector } from './embedding.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
 import { bundleId, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
@@ -11,7 +12,7 @@ import { type LoadedStage, loadStages, releaseStages } from './stage.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 import { calibrate, decide, threatOf } from './verdict.ts';
 
-/** Distinct texts remembered a generation; at about 300 bytes each, some 60 MB in all at most. */
+/** Distinct texts remembered a generation; at about 500 bytes each, some 100 MB in all at most. */
 const CACHE_LIMIT = 100_000;
 
 /** A text on its way to a verdict; one object for all the lines that share its token ids. */
@@ -99,6 +100,11 @@ export class LogLineDetector implements Detector<LogLine> {
     return entries.map((entry) => entry.verdict!);
   }
 
+  /** Whether verdicts come with an embedding: an imported bundle's network may give none. */
+  get embeds(): boolean {
+    return this.#ready().stages[0]!.embeds;
+  }
+
   async dispose(): Promise<void> {
     await releaseStages(this.#loaded?.stages ?? []);
     this.#loaded = null;
@@ -160,9 +166,13 @@ export class LogLineDetector implements Detector<LogLine> {
     for (const batch of batchesOf(entries)) {
       await nextTask();
       signal.throwIfAborted();
-      const logits = await stage.model.run(batch.map((entry) => entry.ids));
+      const outputs = await stage.model.run(batch.map((entry) => entry.ids));
       batch.forEach((entry, row) => {
-        entry.verdict = decide(calibrate(logits[row]!, stage), thresholds);
+        const { logits, embedding } = outputs[row]!;
+        const verdict = decide(calibrate(logits, stage), thresholds);
+        // Every text has the embedding of the first stage, and so all compare.
+        const placed = entry.verdict?.embedding ?? (embedding && packVector(embedding));
+        entry.verdict = placed ? { ...verdict, embedding: placed } : verdict;
       });
     }
   }
