@@ -5,6 +5,7 @@ import type { ScanBatch } from '../pipeline/scan.ts';
 import { classByte } from './class-byte.ts';
 import { CONTEXT_LINES, type Results } from './results.ts';
 import type { Source } from './schema.ts';
+import { embeddingsOf, keysOf } from './text-columns.ts';
 
 /** Characters of a line that are kept: enough to read it, not a megabyte of one. */
 const MAX_TEXT = 8_000;
@@ -60,6 +61,11 @@ export function collectResults(
     );
   });
   const key = { sourceId: source.id, firstLine };
+  const textKeys = keysOf(rows.map((row) => parsed[row]!));
+  const embeddings = embeddingsOf(
+    textKeys.keys,
+    rows.map((row) => verdicts[row]!)
+  );
   return {
     verdicts: {
       ...key,
@@ -82,6 +88,8 @@ export function collectResults(
       lines: Uint32Array.from(kept, (row) => firstLine + row),
       texts: kept.map((row) => texts[row]!.slice(0, MAX_TEXT))
     },
+    textKeys: { ...key, ...textKeys },
+    embeddings: { ...key, bundle, ...embeddings },
     trace: traced.trace,
     progress: {
       format: source.format ?? batch.formats[0] ?? null,

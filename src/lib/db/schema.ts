@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { ErrorReport } from '../base/error.ts';
+import type { Suppression } from '../incidents/suppress/suppression.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
 
@@ -78,6 +79,30 @@ export interface ExcerptChunk {
   texts: string[];
 }
 
+/** By what the texts of a detection chunk's lines are known; a row beside each such chunk. */
+export interface TextKeyChunk {
+  id: number;
+  sourceId: number;
+  firstLine: number;
+  /** Version of the normaliser that made the canonical texts. */
+  normaliser: number;
+  /** Of each detection in turn, as `textKey` makes it: two words. */
+  keys: Uint32Array;
+}
+
+/** Where a model places the distinct texts of a detection chunk's lines. */
+export interface EmbeddingChunk {
+  id: number;
+  sourceId: number;
+  firstLine: number;
+  /** The model: vectors of two do not compare. */
+  bundle: string;
+  /** Of each text in turn, as `textKey` makes it: two words. */
+  keys: Uint32Array;
+  /** Packed vectors of equal length, one after the other. */
+  vectors: Int8Array;
+}
+
 /** A file of the model bundle that the person imported; no rows where the built-in one is used. */
 export interface BundleFile {
   name: string;
@@ -103,6 +128,8 @@ export interface StoredRules {
 /** What a person said of an incident; any change of it is a new row. */
 export type StoredTriage = TriageRecord & { id: number };
 
+export type StoredSuppression = Suppression & { id: number };
+
 export type Db = Dexie & {
   sources: EntityTable<Source, 'id'>;
   verdicts: EntityTable<VerdictChunk, 'id'>;
@@ -112,6 +139,9 @@ export type Db = Dexie & {
   traces: EntityTable<SourceTrace, 'sourceId'>;
   ruleFiles: EntityTable<StoredRules, 'name'>;
   triage: EntityTable<StoredTriage, 'id'>;
+  textKeys: EntityTable<TextKeyChunk, 'id'>;
+  embeddings: EntityTable<EmbeddingChunk, 'id'>;
+  suppressions: EntityTable<StoredSuppression, 'id'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -135,5 +165,10 @@ export function openDb(name = 'insyt'): Db {
     });
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
+  db.version(6).stores({
+    textKeys: '++id, [sourceId+firstLine]',
+    embeddings: '++id, [sourceId+firstLine]',
+    suppressions: '++id'
+  });
   return db;
 }

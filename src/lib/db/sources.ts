@@ -47,9 +47,9 @@ export async function setSourceState(
 
 /** Removes a source with everything found in it. */
 export async function removeSource(db: Db, id: number): Promise<void> {
-  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces];
-  await db.transaction('rw', tables, async () => {
-    for (const table of [db.verdicts, db.excerpts]) {
+  const byFirstLine = [db.verdicts, db.excerpts, db.textKeys, db.embeddings];
+  await db.transaction('rw', [...byFirstLine, db.sources, db.detections, db.traces], async () => {
+    for (const table of byFirstLine) {
       await table
         .where('[sourceId+firstLine]')
         .between([id, Dexie.minKey], [id, Dexie.maxKey])

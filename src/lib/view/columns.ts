@@ -1,5 +1,6 @@
 import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import type { DetectionChunk } from '../db/schema.ts';
+import { KEY_WORDS } from '../detectors/log-line/text-key.ts';
 
 const FIRST_CAPACITY = 4096;
 
@@ -13,7 +14,7 @@ export interface ChunkExtent {
 }
 
 /**
- * All detections and unsure lines as columns that grow: a million of them take some 30 MB and are filtered without
+ * All detections and unsure lines as columns that grow: a million of them take some 40 MB and are filtered without
  * touching an object. A row is an index into the columns; appending keeps rows, removing a source
  * renumbers them.
  */
@@ -30,6 +31,11 @@ export class DetectionColumns {
   unsure = new Uint8Array(FIRST_CAPACITY);
   /** 0..1 */
   confidences = new Float32Array(FIRST_CAPACITY);
+  /** What the text is known by (`textKey`), in two words; 0 and 0 where it is not known. */
+  keysHigh = new Uint32Array(FIRST_CAPACITY);
+  keysLow = new Uint32Array(FIRST_CAPACITY);
+  /** 1 for a line that the person suppressed: set by `RowMarks`. */
+  suppressed = new Uint8Array(FIRST_CAPACITY);
   /** Index into {@link actors}. */
   actorIds = new Uint32Array(FIRST_CAPACITY);
   /** Every actor once. */
@@ -40,8 +46,11 @@ export class DetectionColumns {
   latest = -Infinity;
   readonly #actorIds = new Map<string, number>();
 
-  /** Adds the detections of one stored chunk. */
-  append(chunk: DetectionChunk): void {
+  /**
+   * Adds the detections of one stored chunk.
+   * @param keys of their texts, two words each
+   */
+  append(chunk: DetectionChunk, keys: ArrayLike<number> = []): void {
     const added = chunk.lines.length;
     if (added === 0) return;
     const start = this.length;
@@ -55,7 +64,13 @@ export class DetectionColumns {
       this.unsure[start + i] = isUnsureByte(byte) ? 1 : 0;
     });
     this.confidences.set(chunk.confidences, start);
-    for (let i = 0; i < added; i++) this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
+    for (let i = 0; i < added; i++) {
+      this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
+      this.keysHigh[start + i] = keys[i * KEY_WORDS] ?? 0;
+      this.keysLow[start + i] = keys[i * KEY_WORDS + 1] ?? 0;
+    }
+    // Rows of a removed source may have left their marks here.
+    this.suppressed.fill(0, start, start + added);
     this.#widen(start, start + added);
     this.chunks.set(chunk.id, {
       sourceId: chunk.sourceId,
@@ -97,6 +112,9 @@ export class DetectionColumns {
       this.classes,
       this.unsure,
       this.confidences,
+      this.keysHigh,
+      this.keysLow,
+      this.suppressed,
       this.actorIds
     ];
   }
@@ -136,6 +154,9 @@ export class DetectionColumns {
     this.classes = grow(this.classes, new Uint8Array(capacity));
     this.unsure = grow(this.unsure, new Uint8Array(capacity));
     this.confidences = grow(this.confidences, new Float32Array(capacity));
+    this.keysHigh = grow(this.keysHigh, new Uint32Array(capacity));
+    this.keysLow = grow(this.keysLow, new Uint32Array(capacity));
+    this.suppressed = grow(this.suppressed, new Uint8Array(capacity));
     this.actorIds = grow(this.actorIds, new Uint32Array(capacity));
   }
 }

@@ -18,6 +18,8 @@ export interface Criteria {
   range: TimeRange | null;
   /** True to show unsure lines beside the detections. */
   unsure: boolean;
+  /** True to show suppressed lines beside the others. */
+  suppressed: boolean;
 }
 
 /** Detections, and unsure lines if wanted, that meet the criteria. */
@@ -39,7 +41,7 @@ export function filterRows(
   criteria: Criteria,
   scope: IncidentScope | null = null
 ): Matches {
-  const { confidences, classes, unsure, sourceIds, times, actorIds } = columns;
+  const { confidences, classes, unsure, suppressed, sourceIds, times, actorIds } = columns;
   const { rows, keyed } = order;
   const { minConfidence, sourceId, range } = criteria;
   const wanted = classMask(criteria.classes);
@@ -53,6 +55,7 @@ export function filterRows(
   for (let i = 0; i < rows.length; i++) {
     const row = rows[descending && i < keyed ? keyed - 1 - i : i]!;
     if (scope === null ? unsure[row] === 1 && !criteria.unsure : !inScope(row)) continue;
+    if (suppressed[row] === 1 && !criteria.suppressed) continue;
     if (confidences[row]! < minConfidence) continue;
     if (sourceId !== null && sourceIds[row] !== sourceId) continue;
     if (actors && actors[actorIds[row]!] === 0) continue;

@@ -1,6 +1,7 @@
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
+import { addSuppressions } from '../db/suppressions.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type Histogram, histogramOf } from '../ui/histogram.ts';
 import { severityRank } from '../ui/severity.ts';
@@ -19,6 +20,14 @@ import { Intake } from './intake.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
+import { SuppressionDraft } from './suppress/draft.svelte.ts';
+import { type Matcher, rowTest, unionOf } from './suppress/matcher.ts';
+import { matcherOf } from './suppress/matcher-of.ts';
+import { textsNear } from './suppress/near-texts.ts';
+import { previewOf } from './suppress/preview.ts';
+import { RowMarks } from './suppress/row-marks.ts';
+import { Suppressions } from './suppress/suppressions.svelte.ts';
+import { withdrawnBy } from './suppress/withdrawn.ts';
 import { Triage } from './triage/triage.svelte.ts';
 import { writerElsewhere } from './writer-lock.ts';
 
@@ -26,7 +35,11 @@ import { writerElsewhere } from './writer-lock.ts';
 export class Workbench {
   readonly db = openDb();
   readonly detections = new Detections(this.db);
-  readonly incidents = new Incidents(this.db);
+  readonly suppressions = new Suppressions(this.db);
+  readonly #marks = new RowMarks(this.detections.columns);
+  /** The suppression that the person is about to make. */
+  suppressing: SuppressionDraft | null = $state.raw(null);
+  readonly incidents = new Incidents(this.db, () => this.#withdrawnBy(this.suppressions.matcher));
   readonly rules = new Rules(this.db);
   readonly filters = new Filters();
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
@@ -46,9 +59,16 @@ export class Workbench {
   /** The incident whose lines alone are shown. */
   readonly incident = $derived.by(() => this.incidents.byId(this.filters.incidentId));
 
+  /** Suppressed lines; once this is read, the column that marks them is up to date. */
+  readonly suppressed = $derived.by(() => {
+    void this.detections.version;
+    return this.#marks.update(this.suppressions.matcher, this.detections.epoch);
+  });
+
   /** Detections, and unsure lines if wanted, that meet the filters, in the chosen order. */
   readonly matches = $derived.by(() => {
     void this.detections.version;
+    void this.suppressed;
     const { sort, descending } = this.filters;
     const order = this.detections.orderBy(sort);
     const scope = this.incident && scopeOf(this.incident, (key) => this.#sourceByKey(key)?.id);
@@ -66,7 +86,10 @@ export class Workbench {
   });
 
   readonly sources = $derived.by(() =>
-    sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere)
+    sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere).map((row) => ({
+      ...row,
+      detections: row.detections - (this.suppressed.bySource.get(row.id ?? 0) ?? 0)
+    }))
   );
 
   /** Every class that was detected, or is shown of an unsure line, the most severe first. */
@@ -87,7 +110,7 @@ export class Workbench {
       .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
   });
 
-  /** Lines of all sources: all that were judged, and what they were found to be. */
+  /** Lines of all sources: all that were judged, and what they were found to be or suppressed. */
   readonly lines = $derived.by(() => {
     let judged = 0;
     let benign = 0;
@@ -97,7 +120,14 @@ export class Workbench {
       benign += source.counts[BENIGN] ?? 0;
       unsure += source.unsure;
     }
-    return { judged, benign: benign - unsure, unsure, detections: judged - benign };
+    const hidden = this.suppressed;
+    return {
+      judged,
+      benign: benign - unsure,
+      unsure: unsure - hidden.unsure,
+      detections: judged - benign - hidden.detections,
+      suppressed: hidden.detections + hidden.unsure
+    };
   });
 
   /** @param root address of the site's root, with the final slash */
@@ -108,6 +138,15 @@ export class Workbench {
       $effect(() => {
         void this.detections.sources;
         void writerElsewhere(this.intake.jobs.length > 0).then((is) => (this.#elsewhere = is));
+      });
+      $effect(() => {
+        void this.detections.version;
+        this.suppressions.extend();
+      });
+      $effect(() => {
+        // They are made of traces, which know nothing of suppressions.
+        void this.suppressed;
+        this.incidents.refresh();
       });
       $effect(() => void this.incidentLines.show(this.incident));
       $effect(() => void this.incidentTexts.show(this.incident));
@@ -129,6 +168,43 @@ export class Workbench {
     const rules = files.filter(isRuleFile);
     if (rules.length > 0) void this.intake.addRules(rules);
     this.intake.add(files.filter((file) => !isRuleFile(file)));
+  }
+
+  /**
+   * Opens the choice of what to suppress.
+   * @param line as it stands in its log; null to suppress an actor
+   */
+  suppress(line: string | null, actor: string): void {
+    const { db, detections, intake } = this;
+    this.suppressing = new SuppressionDraft(line, actor, {
+      embed: (texts) => intake.client.embed(texts),
+      preview: async (subject) => {
+        const near = subject.kind === 'similar' ? await textsNear(db, subject) : undefined;
+        const matcher = matcherOf(subject, near);
+        const all = unionOf([this.suppressions.matcher, matcher]);
+        return previewOf(db, detections.columns, matcher, () =>
+          this.incidents.lostBy(this.#withdrawnBy(all))
+        );
+      },
+      save: async (subject, reason, expiresAt) => {
+        const createdAt = Date.now();
+        await addSuppressions(db, [{ subject, reason, createdAt, expiresAt }], createdAt);
+      }
+    });
+  }
+
+  /** Why a row is suppressed; empty where it is not. */
+  suppressionsOf(row: number): string[] {
+    const { columns } = this.detections;
+    return this.suppressions
+      .holding((matcher) => rowTest(columns, matcher)(row))
+      .map(({ reason }) => reason);
+  }
+
+  #withdrawnBy(matcher: Matcher) {
+    const { columns, sources } = this.detections;
+    const keys = new Map(sources.map(({ id, fingerprint }) => [id, fingerprint]));
+    return withdrawnBy(columns, matcher, (id) => keys.get(id));
   }
 
   /** Shows one incident alone over its span, or all again when it was shown alone already. */

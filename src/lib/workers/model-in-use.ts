@@ -110,7 +110,8 @@ export class ModelInUse {
   }
 }
 
-function infoOf({ detector: { manifest, threads }, imported }: Running): ModelInfo {
+function infoOf({ detector, imported }: Running): ModelInfo {
+  const { manifest, threads, bundle, embeds } = detector;
   const { name, version, licence, input, learnt, stages, thresholds } = manifest;
   return {
     name,
@@ -121,6 +122,8 @@ function infoOf({ detector: { manifest, threads }, imported }: Running): ModelIn
     learnt,
     stages: stages.length,
     thresholds,
-    threads
+    threads,
+    bundle,
+    embeds
   };
 }

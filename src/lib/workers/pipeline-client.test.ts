@@ -12,7 +12,9 @@ const info: ModelInfo = {
   stages: 1,
   learnt: [],
   thresholds: { unsure: 0.5, detect: 0.7 },
-  threads: 1
+  threads: 1,
+  bundle: 'INSyT 1',
+  embeds: true
 };
 
 /** A worker's near side over a real message channel; its far side is the given API. */

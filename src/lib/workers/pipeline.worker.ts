@@ -2,10 +2,11 @@ import * as Comlink from 'comlink';
 import { reportError } from '../base/error.ts';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
+import { parseLines } from '../db/text-keys.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { PipelineApi, Reply } from './protocol.ts';
+import type { Embedded, PipelineApi, Reply } from './protocol.ts';
 import { fetchRuleFile, RulesInUse } from './rules-in-use.ts';
 
 /** More threads than this gain nothing on a network this small. */
@@ -33,6 +34,21 @@ const model = new ModelInUse(db, {
   builtIn: (root, onProgress) => fetchBundle(`${root}models/log-line/`, onProgress)
 });
 
+/** Embeddings that are being made, by the number of their call. */
+const embedding = new Map<number, AbortController>();
+
+async function embed(call: number, texts: string[]): Promise<Embedded | null> {
+  const abort = new AbortController();
+  embedding.set(call, abort);
+  try {
+    const detector = await model.detector();
+    const vectors = await detector.embed(parseLines(texts), abort.signal);
+    return vectors && { bundle: detector.bundle, vectors };
+  } finally {
+    embedding.delete(call);
+  }
+}
+
 const rules = new RulesInUse(db, fetchRuleFile);
 /** URL of the site's root, known from the first call on. */
 let siteRoot = '';
@@ -57,6 +73,8 @@ const api: PipelineApi = {
     siteRoot = root;
     return reply(model.load(root, onProgress));
   },
+  embed: (call, texts) => reply(embed(call, texts)),
+  cancelEmbed: (call) => embedding.get(call)?.abort(),
   addRules: (files) => reply(inTurn(() => rules.add(files))),
   importBundle: (root, files) => reply(inTurn(() => model.importBundle(root, files))),
   useBuiltIn: (root, onProgress) => reply(inTurn(() => model.useBuiltIn(root, onProgress))),

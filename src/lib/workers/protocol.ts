@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../base/error.ts';
+import type { PackedVector } from '../detectors/log-line/embedding.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
 import type { Thresholds } from '../detectors/log-line/verdict.ts';
 
@@ -46,12 +47,26 @@ export interface PipelineApi {
   importBundle(root: string, files: File[]): Promise<Reply<ModelInfo>>;
   /** Uses the bundle that comes with the page from now on, once the files given before are scanned. */
   useBuiltIn(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  /**
+   * Where the model places lines as they stand in a log; does not wait for scans. `load` first.
+   * @returns null where the model in use gives no embeddings
+   */
+  embed(call: number, texts: string[]): Promise<Reply<Embedded | null>>;
+  cancelEmbed(call: number): void;
   /** Keeps files of Sigma rules for the scans that follow. */
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
   /** Scans one file to its end, after those given before; `load` first. */
   scan(job: number, file: File, onProgress: (progress: ScanProgress) => void): Promise<ScanOutcome>;
   cancel(job: number): void;
   setPaused(job: number, paused: boolean): void;
+}
+
+/** Where a model places some lines. */
+export interface Embedded {
+  /** The model: vectors of two do not compare. */
+  bundle: string;
+  /** One a line, in their order. */
+  vectors: PackedVector[];
 }
 
 /** What became of a file of rules. */
@@ -75,6 +90,10 @@ export interface ModelInfo {
   /** Networks: 2 where a larger one confirms what a small one screens. */
   stages: number;
   threads: number;
+  /** What verdicts are marked with. */
+  bundle: string;
+  /** Whether it tells how alike lines are. */
+  embeds: boolean;
   /** Names of the classes the model has learnt. */
   learnt: string[];
   thresholds: Thresholds;

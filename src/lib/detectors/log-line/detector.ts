@@ -4,7 +4,7 @@ import { InsytError } from '../../base/error.ts';
 import type { Detector, Verdict } from '../detector.ts';
 import { batchesOf } from './batches.ts';
 import { readBundle, type ReadFile } from './bundle.ts';
-import { packVector } from './embedding.ts';
+import { packVector, type PackedVector } from './embedding.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
 import { bundleId, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
@@ -98,6 +98,24 @@ export class LogLineDetector implements Detector<LogLine> {
       throw error;
     }
     return entries.map((entry) => entry.verdict!);
+  }
+
+  /**
+   * Where the model places records, whatever it thinks of them; may be called while others are judged.
+   * @returns a packed vector a record; null where the network gives none
+   */
+  async embed(records: readonly LogLine[], signal: AbortSignal): Promise<PackedVector[] | null> {
+    const { input, tokenize, stages } = this.#ready();
+    if (!this.embeds) return null;
+    const entries = records.map((record, row) => ({ row, ids: tokenize(input.textOf(record)) }));
+    const vectors: PackedVector[] = [];
+    for (const batch of batchesOf(entries)) {
+      await nextTask();
+      signal.throwIfAborted();
+      const outputs = await stages[0]!.model.run(batch.map(({ ids }) => ids));
+      batch.forEach(({ row }, i) => (vectors[row] = packVector(outputs[i]!.embedding!)));
+    }
+    return vectors;
   }
 
   /** Whether verdicts come with an embedding: an imported bundle's network may give none. */

@@ -1,3 +1,6 @@
+/** A direction in one byte a dimension. */
+export type PackedVector = Int8Array<ArrayBuffer>;
+
 /** Largest value of a packed vector. */
 const TOP = 127;
 
@@ -5,7 +8,7 @@ const TOP = 127;
  * A vector in one byte a dimension. Its length is lost and its direction kept: packed vectors compare by
  * {@link cosine} alone.
  */
-export function packVector(values: ArrayLike<number>): Int8Array<ArrayBuffer> {
+export function packVector(values: ArrayLike<number>): PackedVector {
   let top = 0;
   for (let i = 0; i < values.length; i++) top = Math.max(top, Math.abs(values[i]!));
   const scale = top > 0 ? TOP / top : 0;

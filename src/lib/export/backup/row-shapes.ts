@@ -3,16 +3,21 @@ import { classOfByte } from '../../db/class-byte.ts';
 import type {
   BundleFile,
   DetectionChunk,
+  EmbeddingChunk,
   ExcerptChunk,
   Source,
   SourceTrace,
   StoredRules,
+  StoredSuppression,
   StoredTriage,
+  TextKeyChunk,
   VerdictChunk
 } from '../../db/schema.ts';
+import { KEY_WORDS } from '../../detectors/log-line/text-key.ts';
 import { TAXONOMY } from '../../detectors/taxonomy.ts';
 import type { IncidentMark } from '../../incidents/identity.ts';
 import { TRIAGE_STATES } from '../../incidents/triage.ts';
+import { SUPPRESSION_FIELDS } from '../suppressions.ts';
 import {
   column,
   count,
@@ -103,6 +108,26 @@ const triage = record<StoredTriage>({
   changedAt: number
 });
 
+const wholeKeys = (keys: Uint32Array) => keys.length % KEY_WORDS === 0;
+
+const textKeys = where(
+  record<TextKeyChunk>({ ...chunk, normaliser: count, keys: column(Uint32Array) }),
+  'has half a key',
+  ({ keys }) => wholeKeys(keys)
+);
+
+const embeddings = where(
+  record<EmbeddingChunk>({
+    ...chunk,
+    bundle: text,
+    keys: column(Uint32Array),
+    vectors: column(Int8Array)
+  }),
+  'has not one vector a key',
+  ({ keys, vectors }) =>
+    wholeKeys(keys) && keys.length > 0 && vectors.length % (keys.length / KEY_WORDS) === 0
+);
+
 /** How a table is saved. */
 export interface SavedTable {
   shape: Shape<object>;
@@ -131,5 +156,11 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
     shape: record<StoredRules>({ name: text, text, rules: count, refused: listOf(text) }),
     numbered: false
   },
-  triage: { shape: triage, numbered: true }
+  triage: { shape: triage, numbered: true },
+  textKeys: { shape: textKeys, numbered: true },
+  embeddings: { shape: embeddings, numbered: true },
+  suppressions: {
+    shape: record<StoredSuppression>({ id: count, ...SUPPRESSION_FIELDS }),
+    numbered: true
+  }
 };
