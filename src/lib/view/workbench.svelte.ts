@@ -202,9 +202,7 @@ export class Workbench {
   }
 
   #withdrawnBy(matcher: Matcher) {
-    const { columns, sources } = this.detections;
-    const keys = new Map(sources.map(({ id, fingerprint }) => [id, fingerprint]));
-    return withdrawnBy(columns, matcher, (id) => keys.get(id));
+    return withdrawnBy(this.detections.columns, matcher, this.detections.sources);
   }
 
   /** Shows one incident alone over its span, or all again when it was shown alone already. */

@@ -1,12 +1,14 @@
 import { groupBy } from '../../base/group.ts';
 import { TAXONOMY } from '../../detectors/taxonomy.ts';
 import { burstByName } from '../bursts.ts';
-import type { Episode, Evidence, Part } from '../evidence.ts';
+import type { Episode, Evidence, LineAt, Part } from '../evidence.ts';
 import { phaseOfClass } from '../phases.ts';
 
 /** A detection or unsure line that counts no more. */
 export interface WithdrawnLine {
   line: number;
+  /** Ms since the epoch; NaN where the line tells no time. */
+  time: number;
   actor: string;
   /** Class that the trace counted it under; of an unsure line, its likeliest threat. */
   classId: number;
@@ -23,8 +25,8 @@ export interface Withdrawn {
 
 export const NOTHING_WITHDRAWN: Withdrawn = { actors: new Set(), lines: new Map() };
 
-/** Withdrawn lines of one actor and phase in one source, by line number. */
-type Group = ReadonlyMap<number, WithdrawnLine>;
+/** Withdrawn lines of one actor and phase in one source, which no episode has been freed of yet. */
+type Group = Set<WithdrawnLine>;
 
 function groupKey(source: string, actor: string, phase: string): string {
   return `${source}\n${phase}\n${actor}`;
@@ -37,7 +39,7 @@ function groupsOf({ lines }: Withdrawn): Map<string, Group> {
       groupKey(source, actor, phaseOfClass(classId))
     );
     for (const [key, group] of byPlace) {
-      groups.set(key, new Map(group.map((one) => [one.line, one])));
+      groups.set(key, new Set(group));
     }
   }
   return groups;
@@ -47,7 +49,7 @@ function groupsOf({ lines }: Withdrawn): Map<string, Group> {
 function groundsWithout(
   evidence: Episode['evidence'],
   gone: readonly WithdrawnLine[],
-  group: Group
+  isGone: (at: LineAt) => boolean
 ): Episode['evidence'] {
   const left = new Map(evidence);
   const goneByGround = groupBy(gone, ({ classId, unsure }) => {
@@ -59,7 +61,7 @@ function groundsWithout(
     const lines = ground.lines - own.length;
     if (lines <= 0) left.delete(key);
     else {
-      const samples = ground.samples.filter(({ line }) => !group.has(line));
+      const samples = ground.samples.filter((at) => !isGone(at));
       left.set(key, { ...ground, lines, samples });
     }
   }
@@ -98,20 +100,32 @@ function episodeWithout(
   group: Group,
   isWeakRule: (id: string) => boolean
 ): Episode | null {
-  const gone = linesWithin(episode, group);
+  const gone = takeWithin(episode, group);
   if (gone.length === 0) return episode;
-  const evidence = groundsWithout(episode.evidence, gone, group);
+  const numbers = new Set(gone.map(({ line }) => line));
+  const isGone = ({ line }: LineAt) => numbers.has(line);
+  const evidence = groundsWithout(episode.evidence, gone, isGone);
   const lines = episode.lines - gone.length;
   if (lines <= 0 || evidence.size === 0) return null;
   const weak = episode.weak || [...evidence.values()].every((one) => isWeak(one, isWeakRule));
-  const others = episode.others.filter(({ line }) => !group.has(line));
+  const others = episode.others.filter((at) => !isGone(at));
   return { ...episode, weak, lines, evidence, others };
 }
 
-/** Detections are counted in the episodes that make incidents, unsure lines in those that support them. */
-function linesWithin({ firstLine, lastLine, weak, evidence }: Episode, group: Group) {
+/**
+ * Lines of a group that an episode counts. Detections are counted in the episodes that make incidents,
+ * unsure lines in those that support them; each in one, but for a first-seen entity's, which may be counted
+ * there as well.
+ */
+function takeWithin(episode: Episode, group: Group): WithdrawnLine[] {
+  const { firstLine, lastLine, first, last, timed, weak, evidence } = episode;
   const isEntity = [...evidence.values()].every(({ kind }) => kind === 'first-seen');
-  return [...group.values()].filter(
-    ({ line, unsure }) => line >= firstLine && line <= lastLine && (isEntity || unsure === weak)
-  );
+  const within = [...group].filter(({ line, time, unsure }) => {
+    if (line < firstLine || line > lastLine) return false;
+    // Lines are not always in the order of time.
+    if (timed && (time < first || time > last)) return false;
+    return isEntity || unsure === weak;
+  });
+  if (!isEntity) for (const one of within) group.delete(one);
+  return within;
 }

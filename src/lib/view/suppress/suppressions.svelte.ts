@@ -21,7 +21,7 @@ export class Suppressions {
   error: ErrorReport | null = $state.raw(null);
   /** Moment at which was last looked which of them hold, ms since the epoch. */
   now = $state(Date.now());
-  #near: ReadonlyMap<number, KeySet> = $state.raw(new Map());
+  #near: ReadonlyMap<number, KeySet> | null = $state.raw(null);
   readonly #nearTexts: NearTexts;
   readonly #search = new Paced(() => this.#searchNear());
   readonly #subscription: Subscription;
@@ -42,7 +42,7 @@ export class Suppressions {
 
   /** The lines that one of them is about. */
   matcherOf({ id, subject }: StoredSuppression): Matcher {
-    return matcherOf(subject, this.#near.get(id));
+    return matcherOf(subject, this.#near?.get(id));
   }
 
   /** Those that hold and are about a line. */
