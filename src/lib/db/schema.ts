@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { ErrorReport } from '../base/error.ts';
+import type { Example } from '../detectors/teach/prototypes.ts';
 import type { Suppression } from '../incidents/suppress/suppression.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
@@ -128,6 +129,21 @@ export interface StoredRules {
 /** What a person said of an incident; any change of it is a new row. */
 export type StoredTriage = TriageRecord & { id: number };
 
+/** A line that the person gave a class. */
+export interface StoredExample extends Example {
+  id: number;
+  /** Canonical text, for people. */
+  text: string;
+  /** Ms since the epoch. */
+  createdAt: number;
+}
+
+/** Something that the person turned on or off, which workers must know, too. */
+export interface Switch {
+  name: string;
+  on: boolean;
+}
+
 export type StoredSuppression = Suppression & { id: number };
 
 export type Db = Dexie & {
@@ -142,6 +158,8 @@ export type Db = Dexie & {
   textKeys: EntityTable<TextKeyChunk, 'id'>;
   embeddings: EntityTable<EmbeddingChunk, 'id'>;
   suppressions: EntityTable<StoredSuppression, 'id'>;
+  examples: EntityTable<StoredExample, 'id'>;
+  switches: EntityTable<Switch, 'name'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -168,7 +186,9 @@ export function openDb(name = 'insyt'): Db {
   db.version(6).stores({
     textKeys: '++id, [sourceId+firstLine]',
     embeddings: '++id, [sourceId+firstLine]',
-    suppressions: '++id'
+    suppressions: '++id',
+    examples: '++id',
+    switches: 'name'
   });
   return db;
 }

@@ -1,8 +1,21 @@
 import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import type { DetectionChunk } from '../db/schema.ts';
+import { BENIGN } from '../detectors/taxonomy.ts';
 import { KEY_WORDS } from '../detectors/log-line/text-key.ts';
 
 const FIRST_CAPACITY = 4096;
+
+/** Why a row is not among the others. */
+export const HIDDEN = {
+  /** It is. */
+  not: 0,
+  /** The person suppressed it. */
+  suppressed: 1,
+  /** Benign by the person's examples. */
+  taughtBenign: 2,
+  /** Benign: it was kept while examples that are off now, or gone, called it a threat. */
+  benign: 3
+} as const;
 
 /** Where a stored chunk's detections lie, to fetch their texts together. */
 export interface ChunkExtent {
@@ -29,13 +42,15 @@ export class DetectionColumns {
   classes = new Uint8Array(FIRST_CAPACITY);
   /** 1 for an unsure line, 0 for a detection. */
   unsure = new Uint8Array(FIRST_CAPACITY);
+  /** What the model said, as `classByte` packs it; the two above differ where examples changed it. */
+  said = new Uint8Array(FIRST_CAPACITY);
   /** 0..1 */
   confidences = new Float32Array(FIRST_CAPACITY);
   /** What the text is known by (`textKey`), in two words; 0 and 0 where it is not known. */
   keysHigh = new Uint32Array(FIRST_CAPACITY);
   keysLow = new Uint32Array(FIRST_CAPACITY);
-  /** 1 for a line that the person suppressed: set by `RowMarks`. */
-  suppressed = new Uint8Array(FIRST_CAPACITY);
+  /** Why a row is not among the others, as {@link HIDDEN} numbers it: set by `RowMarks`. */
+  hidden = new Uint8Array(FIRST_CAPACITY);
   /** Index into {@link actors}. */
   actorIds = new Uint32Array(FIRST_CAPACITY);
   /** Every actor once. */
@@ -62,6 +77,7 @@ export class DetectionColumns {
     chunk.classes.forEach((byte, i) => {
       this.classes[start + i] = classOfByte(byte);
       this.unsure[start + i] = isUnsureByte(byte) ? 1 : 0;
+      this.said[start + i] = byte;
     });
     this.confidences.set(chunk.confidences, start);
     for (let i = 0; i < added; i++) {
@@ -70,7 +86,7 @@ export class DetectionColumns {
       this.keysLow[start + i] = keys[i * KEY_WORDS + 1] ?? 0;
     }
     // Rows of a removed source may have left their marks here.
-    this.suppressed.fill(0, start, start + added);
+    this.hidden.fill(0, start, start + added);
     this.#widen(start, start + added);
     this.chunks.set(chunk.id, {
       sourceId: chunk.sourceId,
@@ -114,7 +130,8 @@ export class DetectionColumns {
       this.confidences,
       this.keysHigh,
       this.keysLow,
-      this.suppressed,
+      this.said,
+      this.hidden,
       this.actorIds
     ];
   }
@@ -129,7 +146,7 @@ export class DetectionColumns {
 
   #widen(from: number, to: number): void {
     for (let row = from; row < to; row++) {
-      if (this.unsure[row] === 1) continue;
+      if (this.unsure[row] === 1 || this.classes[row] === BENIGN) continue;
       const time = this.times[row]!;
       if (time < this.earliest) this.earliest = time;
       if (time > this.latest) this.latest = time;
@@ -156,7 +173,8 @@ export class DetectionColumns {
     this.confidences = grow(this.confidences, new Float32Array(capacity));
     this.keysHigh = grow(this.keysHigh, new Uint32Array(capacity));
     this.keysLow = grow(this.keysLow, new Uint32Array(capacity));
-    this.suppressed = grow(this.suppressed, new Uint8Array(capacity));
+    this.said = grow(this.said, new Uint8Array(capacity));
+    this.hidden = grow(this.hidden, new Uint8Array(capacity));
     this.actorIds = grow(this.actorIds, new Uint32Array(capacity));
   }
 }

@@ -1,4 +1,5 @@
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
 import { addSuppressions } from '../db/suppressions.ts';
@@ -28,6 +29,7 @@ import { previewOf } from './suppress/preview.ts';
 import { RowMarks } from './suppress/row-marks.ts';
 import { Suppressions } from './suppress/suppressions.svelte.ts';
 import { withdrawnBy } from './suppress/withdrawn.ts';
+import { Teaching } from './teach/teaching.svelte.ts';
 import { Triage } from './triage/triage.svelte.ts';
 import { writerElsewhere } from './writer-lock.ts';
 
@@ -36,6 +38,7 @@ export class Workbench {
   readonly db = openDb();
   readonly detections = new Detections(this.db);
   readonly suppressions = new Suppressions(this.db);
+  readonly teaching: Teaching;
   readonly #marks = new RowMarks(this.detections.columns);
   /** The suppression that the person is about to make. */
   suppressing: SuppressionDraft | null = $state.raw(null);
@@ -59,16 +62,17 @@ export class Workbench {
   /** The incident whose lines alone are shown. */
   readonly incident = $derived.by(() => this.incidents.byId(this.filters.incidentId));
 
-  /** Suppressed lines; once this is read, the column that marks them is up to date. */
-  readonly suppressed = $derived.by(() => {
+  /** What suppressions and examples change; once this is read, the rows are as they say. */
+  readonly tally = $derived.by(() => {
     void this.detections.version;
-    return this.#marks.update(this.suppressions.matcher, this.detections.epoch);
+    const word = { matcher: this.suppressions.matcher, taught: this.teaching.taught };
+    return this.#marks.update(word, this.detections.epoch);
   });
 
   /** Detections, and unsure lines if wanted, that meet the filters, in the chosen order. */
   readonly matches = $derived.by(() => {
     void this.detections.version;
-    void this.suppressed;
+    void this.tally;
     const { sort, descending } = this.filters;
     const order = this.detections.orderBy(sort);
     const scope = this.incident && scopeOf(this.incident, (key) => this.#sourceByKey(key)?.id);
@@ -88,7 +92,7 @@ export class Workbench {
   readonly sources = $derived.by(() =>
     sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere).map((row) => ({
       ...row,
-      detections: row.detections - (this.suppressed.bySource.get(row.id ?? 0) ?? 0)
+      detections: row.detections + (this.tally.bySource.get(row.id ?? 0) ?? 0)
     }))
   );
 
@@ -110,7 +114,7 @@ export class Workbench {
       .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
   });
 
-  /** Lines of all sources: all that were judged, and what they were found to be or suppressed. */
+  /** Lines of all sources: all that were judged, and what they were found to be, or suppressed. */
   readonly lines = $derived.by(() => {
     let judged = 0;
     let benign = 0;
@@ -120,19 +124,22 @@ export class Workbench {
       benign += source.counts[BENIGN] ?? 0;
       unsure += source.unsure;
     }
-    const hidden = this.suppressed;
+    const { tally } = this;
     return {
       judged,
-      benign: benign - unsure,
-      unsure: unsure - hidden.unsure,
-      detections: judged - benign - hidden.detections,
-      suppressed: hidden.detections + hidden.unsure
+      benign: benign - unsure + tally.benign,
+      unsure: unsure + tally.unsure,
+      detections: judged - benign + tally.detections,
+      suppressed: tally.suppressed,
+      taught: tally.taught,
+      hidden: tally.suppressed + tally.taughtBenign
     };
   });
 
   /** @param root address of the site's root, with the final slash */
   constructor(client: PipelineClient, root: string) {
     this.#root = root;
+    this.teaching = new Teaching(this.db, (texts) => client.embed(texts));
     this.intake = new Intake(client, (sourceId) => (this.filters.sourceId = sourceId));
     $effect.root(() => {
       $effect(() => {
@@ -142,10 +149,11 @@ export class Workbench {
       $effect(() => {
         void this.detections.version;
         this.suppressions.extend();
+        this.teaching.extend();
       });
       $effect(() => {
         // They are made of traces, which know nothing of suppressions.
-        void this.suppressed;
+        void this.tally;
         this.incidents.refresh();
       });
       $effect(() => void this.incidentLines.show(this.incident));
@@ -199,6 +207,14 @@ export class Workbench {
     return this.suppressions
       .holding((matcher) => rowTest(columns, matcher)(row))
       .map(({ reason }) => reason);
+  }
+
+  /** What the model said of a row whose verdict examples changed; null for all others. */
+  saidOf(row: number): { classId: number; unsure: boolean } | null {
+    const { said, classes, unsure } = this.detections.columns;
+    const byModel = { classId: classOfByte(said[row]!), unsure: isUnsureByte(said[row]!) };
+    const same = byModel.classId === classes[row] && byModel.unsure === (unsure[row] === 1);
+    return same ? null : byModel;
   }
 
   #withdrawnBy(matcher: Matcher) {

@@ -66,7 +66,7 @@ export const SUPPRESS_WORDS = {
   exported: (file: string) => `${file} was handed to the browser's downloads.`,
   figure: 'Suppressed',
   show: 'Show suppressed lines',
-  allSuppressed: (lines: string) => `All ${lines} are suppressed.`,
+  allSuppressed: (lines: string) => `No detection is left to show: ${lines} hidden.`,
   suppressedBecause: (reason: string) => `Suppressed: ${reason}`,
   leftOut: (lines: string) => ` ${lines} left out.`,
   suppressedLine: 'suppressed line'

@@ -12,6 +12,7 @@ import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { addLines, withActors } from '../incidents/trace.ts';
 import { scan } from '../pipeline/scan.ts';
 import { openSource, type OpenedSource, type SourceFile } from '../pipeline/source.ts';
+import { lessonsFor } from './lessons.ts';
 import { RateMeter } from './rate.ts';
 import type { ScanOutcome, ScanProgress } from './protocol.ts';
 
@@ -76,6 +77,7 @@ export class ScanRun {
     let bytesRead = source.bytesRead;
     const meter = new RateMeter(performance.now(), source.lines, bytesRead);
     let reported = 0;
+    const isTaught = await lessonsFor(this.db, this.detector.bundle);
     const trace = await traceOf(this.db, source.id);
     const batches = scan(
       opened,
@@ -92,7 +94,7 @@ export class ScanRun {
     for await (const judged of batches) {
       const batch = withActors(trace, judged);
       const wanted = addLines(trace, batch, this.rules);
-      const results = collectResults(at, batch, bytesRead, { trace, wanted });
+      const results = collectResults(at, batch, bytesRead, { trace, wanted }, isTaught);
       await addResults(this.db, results);
       at = { ...at, ...results.progress };
       const now = performance.now();

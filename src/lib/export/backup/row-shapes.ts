@@ -7,9 +7,11 @@ import type {
   ExcerptChunk,
   Source,
   SourceTrace,
+  StoredExample,
   StoredRules,
   StoredSuppression,
   StoredTriage,
+  Switch,
   TextKeyChunk,
   VerdictChunk
 } from '../../db/schema.ts';
@@ -21,6 +23,7 @@ import { SUPPRESSION_FIELDS } from '../suppressions.ts';
 import {
   column,
   count,
+  flag,
   listOf,
   number,
   oneOf,
@@ -128,6 +131,15 @@ const embeddings = where(
     wholeKeys(keys) && keys.length > 0 && vectors.length % (keys.length / KEY_WORDS) === 0
 );
 
+const example = record<StoredExample>({
+  id: count,
+  text,
+  classId: where(count, 'is no class', (id) => id < TAXONOMY.length),
+  bundle: text,
+  vector: column(Int8Array) as Shape<StoredExample['vector']>,
+  createdAt: number
+});
+
 /** How a table is saved. */
 export interface SavedTable {
   shape: Shape<object>;
@@ -162,5 +174,7 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
   suppressions: {
     shape: record<StoredSuppression>({ id: count, ...SUPPRESSION_FIELDS }),
     numbered: true
-  }
+  },
+  examples: { shape: example, numbered: true },
+  switches: { shape: record<Switch>({ name: text, on: flag }), numbered: false }
 };

@@ -104,11 +104,8 @@ it('keeps a burst while a line of its incident is left', () => {
 it('no longer counts doubtful lines beside a sure sign that is withdrawn', () => {
   const guesses = Array.from({ length: 20 }, (_, i) => refused(i, '192.0.2.9'));
   const doubtful: TestLine = { at: 30, actor: '192.0.2.9', unsure: 'login_bruteforce' };
-  const sure: TestLine[] = Array.from(
-    { length: 3 },
-    () => ({ ...doubtful, unsure: undefined, detected: DIRB }) as TestLine
-  );
-  const lines = [...sure, doubtful];
+  const sure: TestLine = { at: 30, actor: '192.0.2.9', detected: DIRB };
+  const lines = [sure, sure, sure, doubtful];
   const unsureOf = (withdrawn: Withdrawn) =>
     made(lines, withdrawn).filter(({ evidence }) => evidence.some(({ kind }) => kind === 'unsure'));
   expect(unsureOf(NOTHING_WITHDRAWN)).toHaveLength(1);

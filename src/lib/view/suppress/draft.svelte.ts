@@ -7,8 +7,11 @@ import { EXPIRIES, type Expiry } from '../../ui/suppress/expiry.ts';
 import type { Embedded } from '../../workers/protocol.ts';
 import { Paced } from '../paced.ts';
 
-/** Distance at which similar lines are looked for first. */
-const FIRST_DISTANCE = 0.05;
+/**
+ * Distance at which similar lines are looked for first: half of the pairs that the model gives one threat
+ * class in the bundled sample are nearer than 0.01, few of two classes nearer than 0.08.
+ */
+const FIRST_DISTANCE = 0.02;
 
 /** What a draft needs of the page around it. */
 export interface DraftSurroundings {

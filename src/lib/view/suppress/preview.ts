@@ -2,7 +2,7 @@ import { lineTexts } from '../../db/line-texts.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { SuppressionPreview } from '../../ui/suppress/preview.ts';
-import type { DetectionColumns } from '../columns.ts';
+import { type DetectionColumns, HIDDEN } from '../columns.ts';
 import { type Matcher, rowTest } from './matcher.ts';
 
 /** Lines shown of those that would vanish. */
@@ -20,7 +20,7 @@ export async function previewOf(
   let detections = 0;
   let unsure = 0;
   for (let row = 0; row < columns.length; row++) {
-    if (columns.suppressed[row] === 1 || !matches(row)) continue;
+    if (columns.hidden[row] !== HIDDEN.not || !matches(row)) continue;
     if (rows.length < EXAMPLES) rows.push(row);
     if (columns.unsure[row] === 1) unsure++;
     else detections++;

@@ -1,57 +1,99 @@
-import type { DetectionColumns } from '../columns.ts';
-import { type Matcher, MATCHES_NOTHING, matchesNothing, rowTest } from './matcher.ts';
+import { classOfByte, isUnsureByte } from '../../db/class-byte.ts';
+import { BENIGN } from '../../detectors/taxonomy.ts';
+import { type DetectionColumns, HIDDEN } from '../columns.ts';
+import type { TaughtTexts } from '../teach/taught-texts.ts';
+import { type Matcher, rowTest } from './matcher.ts';
 
-/** Suppressed lines, counted. */
+/** What the person's word makes of the model's verdicts. */
+export interface PersonsWord {
+  /** Lines that are suppressed. */
+  matcher: Matcher;
+  taught: TaughtTexts;
+}
+
+/** By how much counts of the model's verdicts change by the person's word; the four add up to nothing. */
 export interface Tally {
   detections: number;
   unsure: number;
+  benign: number;
+  suppressed: number;
   /** Detections by source id. */
   bySource: ReadonlyMap<number, number>;
+  /** Lines whose verdict examples changed, and those of them that are benign by it. */
+  taught: number;
+  taughtBenign: number;
 }
 
-/** Keeps the column of suppressed rows as the suppressions and the rows change. */
+type Counts = Omit<Tally, 'bySource'> & { bySource: Map<number, number> };
+
+function nothing(): Counts {
+  return {
+    ...{ detections: 0, unsure: 0, benign: 0, suppressed: 0, taught: 0, taughtBenign: 0 },
+    bySource: new Map()
+  };
+}
+
+/** Keeps what rows are by the person's word, as that and the rows change. */
 export class RowMarks {
-  #matcher: Matcher = MATCHES_NOTHING;
+  #word: PersonsWord | null = null;
   #epoch = 0;
-  /** Rows looked at since the matcher changed. */
+  /** Rows looked at since the person's word changed. */
   #upTo = 0;
-  #tally = { detections: 0, unsure: 0, bySource: new Map<number, number>() };
+  #tally = nothing();
 
   constructor(readonly columns: DetectionColumns) {}
 
   /**
-   * Marks the rows that a matcher matches, and no others; rows that were marked for it before are not
-   * looked at again.
+   * Sets class and visibility of the rows; rows that were looked at before with the same word are not looked
+   * at again.
    * @param epoch changes when rows were renumbered
    */
-  update(matcher: Matcher, epoch: number): Tally {
+  update(word: PersonsWord, epoch: number): Tally {
     const { columns } = this;
-    if (matcher !== this.#matcher || epoch !== this.#epoch) {
-      columns.suppressed.fill(0);
-      this.#matcher = matcher;
+    const before = this.#word;
+    const same = before?.matcher === word.matcher && before.taught === word.taught;
+    if (!same || epoch !== this.#epoch) {
+      this.#word = word;
       this.#epoch = epoch;
       this.#upTo = 0;
-      this.#tally = { detections: 0, unsure: 0, bySource: new Map() };
+      this.#tally = nothing();
     }
-    if (!matchesNothing(matcher)) this.#mark();
+    const matches = rowTest(columns, word.matcher);
+    for (let row = this.#upTo; row < columns.length; row++) this.#mark(row, word, matches(row));
     this.#upTo = columns.length;
     return { ...this.#tally, bySource: new Map(this.#tally.bySource) };
   }
 
-  #mark(): void {
+  #mark(row: number, { taught }: PersonsWord, suppressed: boolean): void {
     const { columns } = this;
+    const said = columns.said[row]!;
+    const saidUnsure = isUnsureByte(said);
+    const saidClass = classOfByte(said);
+    const lesson = taught.size === 0 ? undefined : this.#lesson(row, taught);
+    const changed = lesson !== undefined && (saidUnsure || lesson !== saidClass);
+    const classId = changed ? lesson : saidClass;
+    const unsure = saidUnsure && !changed;
+    const benign = classId === BENIGN && !unsure;
+    const seen = suppressed ? HIDDEN.suppressed : HIDDEN.not;
+    columns.classes[row] = classId;
+    columns.unsure[row] = unsure ? 1 : 0;
+    columns.hidden[row] = benign ? (changed ? HIDDEN.taughtBenign : HIDDEN.benign) : seen;
+    if (columns.hidden[row] === HIDDEN.taughtBenign) this.#tally.taughtBenign++;
+    if (changed) this.#tally.taught++;
+    this.#count(row, saidUnsure ? 'unsure' : saidClass === BENIGN ? 'benign' : 'detections', -1);
+    const now = benign ? 'benign' : suppressed ? 'suppressed' : unsure ? 'unsure' : 'detections';
+    this.#count(row, now, 1);
+  }
+
+  #lesson(row: number, taught: TaughtTexts): number | undefined {
+    return taught.classOf(this.columns.keysHigh[row]!, this.columns.keysLow[row]!);
+  }
+
+  #count(row: number, what: 'detections' | 'unsure' | 'benign' | 'suppressed', by: number): void {
     const tally = this.#tally;
-    const matches = rowTest(columns, this.#matcher);
-    for (let row = this.#upTo; row < columns.length; row++) {
-      if (!matches(row)) continue;
-      columns.suppressed[row] = 1;
-      if (columns.unsure[row] === 1) {
-        tally.unsure++;
-        continue;
-      }
-      tally.detections++;
-      const sourceId = columns.sourceIds[row]!;
-      tally.bySource.set(sourceId, (tally.bySource.get(sourceId) ?? 0) + 1);
-    }
+    tally[what] += by;
+    if (what !== 'detections') return;
+    const sourceId = this.columns.sourceIds[row]!;
+    tally.bySource.set(sourceId, (tally.bySource.get(sourceId) ?? 0) + by);
   }
 }
