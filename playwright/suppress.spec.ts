@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, figure, scanSample, test } from './app.ts';
+import {
+  axeFindings,
+  expect,
+  figure,
+  openFiles,
+  scanSample,
+  scansEnd,
+  test,
+  textFile
+} from './app.ts';
+import { accessLog } from './make-log.ts';
 
 const incidents = (page: Page) => page.getByRole('region', { name: 'Incidents' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Suppress' });
@@ -132,4 +143,81 @@ test('an actor is suppressed from an incident, exported, deleted and imported', 
   expect(after.detections + after.unsure + after.suppressed).toBe(
     before.detections + before.unsure
   );
+});
+
+/** Random weights that call every line a threat, and place web lines and logins apart. */
+const EMBEDDING_BUNDLE = fileURLToPath(
+  new URL('../src/lib/detectors/log-line/fixtures/embedding-bundle/', import.meta.url)
+);
+const login = (i: number) =>
+  `Nov 20 10:00:0${i} gate sshd[1]: Failed password for root from 192.0.2.${i} port 5${i} ssh2`;
+const MIXED = [...accessLog(20, 20).trim().split('\n'), ...[1, 2, 3, 4].map(login)].join('\n');
+
+async function scanMixed(page: Page): Promise<void> {
+  await page.goto('./about');
+  const panel = page.getByRole('region', { name: 'The model' });
+  await expect(panel).toContainText(/built in/);
+  const chooser = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'Import a model bundle' }).click();
+  await (await chooser).setFiles(EMBEDDING_BUNDLE);
+  await expect(panel).toContainText(/embedding-fixture \S+, imported/);
+  await visit(page, 'INSyT');
+  await openFiles(page, [textFile('mixed.log', MIXED)]);
+  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 60_000 });
+  await scansEnd(page);
+  expect(await figure(page, 'Detections')).toBe(24);
+}
+
+const rowOf = (page: Page, text: string) =>
+  page.getByRole('grid', { name: 'Detections' }).getByRole('row').filter({ hasText: text });
+
+test('similar lines are suppressed by where the model places them', async ({ page }) => {
+  await scanMixed(page);
+  await rowOf(page, 'sshd').first().click();
+  await detail(page).getByRole('button', { name: 'Suppress…' }).click();
+  await dialog(page)
+    .getByRole('radio', { name: /Similar lines/ })
+    .check();
+  await dialog(page).getByLabel('Largest distance').fill('0.05');
+  await expect.poll(async () => (await preview(page))[0]).toBe(4);
+  expect(await axeFindings(page)).toEqual([]);
+  await save(page, 'Our own guesses.', 'a day');
+  await expect.poll(() => figure(page, 'Detections')).toBe(20);
+  await expect(rowOf(page, 'sshd')).toHaveCount(0);
+  await page.reload();
+  await expect.poll(() => figure(page, 'Suppressed')).toBe(4);
+  await visit(page, 'Suppressions');
+  await expect(list(page)).toContainText('embedding-fixture');
+});
+
+test('three examples change verdicts while they are on, and nothing is lost by it', async ({
+  page
+}) => {
+  await scanMixed(page);
+  for (const host of ['192.0.2.0', '192.0.2.1', '192.0.2.2']) {
+    await rowOf(page, `${host} - -`).first().click();
+    await detail(page).getByText('Teach', { exact: true }).click();
+    await detail(page).getByLabel('This line is').selectOption('benign');
+    await detail(page).getByRole('button', { name: 'Mark as example' }).click();
+    await expect(detail(page).getByText('Kept as an example.')).toBeVisible();
+  }
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await figure(page, 'Detections')).toBe(24);
+
+  await visit(page, 'Suppressions');
+  await expect(page.getByRole('heading', { name: /Benign 3 examples/i })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Let my examples change verdicts' }).check();
+  expect(await axeFindings(page)).toEqual([]);
+  await visit(page, 'INSyT');
+  await expect.poll(() => figure(page, 'Benign lines')).toBeGreaterThan(3);
+  const benign = await figure(page, 'Benign lines');
+  expect(await figure(page, 'Detections')).toBe(24 - benign);
+  await page.getByRole('checkbox', { name: /Show suppressed lines/ }).check();
+  await rowOf(page, '192.0.2.1 - -').first().click();
+  await expect(detail(page)).toContainText('Changed by your examples; the model said');
+
+  await visit(page, 'Suppressions');
+  await page.getByRole('button', { name: /Delete all examples of benign/ }).click();
+  await visit(page, 'INSyT');
+  await expect.poll(() => figure(page, 'Detections')).toBe(24);
 });
