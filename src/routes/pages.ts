@@ -3,6 +3,7 @@ export const PAGES = [
   { path: '/', name: 'Incidents' },
   { path: '/lines', name: 'Lines' },
   { path: '/watch', name: 'Watch' },
+  { path: '/suppressions', name: 'Suppressions' },
   { path: '/analyst', name: 'Analyst' },
   { path: '/model', name: 'Model' },
   { path: '/settings', name: 'Settings' },

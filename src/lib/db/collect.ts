@@ -5,13 +5,14 @@ import type { ScanBatch } from '../pipeline/scan.ts';
 import { classByte } from './class-byte.ts';
 import { CONTEXT_LINES, type Results } from './results.ts';
 import type { Source } from './schema.ts';
+import { embeddingsOf, keysOf } from './text-columns.ts';
 
 /** Characters of a line that are kept: enough to read it, not a megabyte of one. */
 const MAX_TEXT = 8_000;
 
-/** Probability of being a threat; an unsure line's verdict tells that of being benign. */
-function threatOf({ unsure, confidence }: Verdict): number {
-  return unsure === null ? confidence : 1 - confidence;
+/** Probability of being a threat; any but a detection's verdict tells that of being benign. */
+function threatOf({ classId, confidence }: Verdict): number {
+  return classId !== BENIGN ? confidence : 1 - confidence;
 }
 
 /**
@@ -35,21 +36,24 @@ function keptRows(rows: readonly number[], wanted: readonly number[], count: num
  * @param source the source as it stood before the batch; its counts are not changed
  * @param bytesRead bytes of the stored file read so far
  * @param traced trace of the source up to these lines, and rows of the batch that it wants kept
+ * @param isTaught whether examples call a line a threat that the model calls benign: it is kept, too
  */
 export function collectResults(
   source: Source,
   batch: ScanBatch,
   bytesRead: number,
-  traced: { trace: Trace; wanted: readonly number[] }
+  traced: { trace: Trace; wanted: readonly number[] },
+  isTaught: (verdict: Verdict) => boolean = () => false
 ): Results {
   const { firstLine, verdicts, parsed, texts, bundle } = batch;
   const counts = [...source.counts];
   let unsureLines = source.unsure;
   const rows: number[] = [];
-  verdicts.forEach(({ classId, unsure }, row) => {
+  verdicts.forEach((verdict, row) => {
+    const { classId, unsure } = verdict;
     counts[classId] = counts[classId]! + 1;
     if (unsure !== null) unsureLines++;
-    if (classId !== BENIGN || unsure !== null) rows.push(row);
+    if (classId !== BENIGN || unsure !== null || isTaught(verdict)) rows.push(row);
   });
   const kept = keptRows(rows, traced.wanted, texts.length);
   const probabilities = new Uint8Array(rows.length * TAXONOMY.length);
@@ -60,6 +64,11 @@ export function collectResults(
     );
   });
   const key = { sourceId: source.id, firstLine };
+  const textKeys = keysOf(rows.map((row) => parsed[row]!));
+  const embeddings = embeddingsOf(
+    textKeys.keys,
+    rows.map((row) => verdicts[row]!)
+  );
   return {
     verdicts: {
       ...key,
@@ -82,6 +91,8 @@ export function collectResults(
       lines: Uint32Array.from(kept, (row) => firstLine + row),
       texts: kept.map((row) => texts[row]!.slice(0, MAX_TEXT))
     },
+    textKeys: { ...key, ...textKeys },
+    embeddings: { ...key, bundle, ...embeddings },
     trace: traced.trace,
     progress: {
       format: source.format ?? batch.formats[0] ?? null,

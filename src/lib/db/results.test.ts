@@ -31,6 +31,8 @@ function resultsOf(sourceId: number, firstLine: number, lines: number[]): Result
       actors: lines.map(String)
     },
     excerpts: { ...key, lines: Uint32Array.from(lines), texts: lines.map((line) => `t${line}`) },
+    textKeys: { ...key, normaliser: 1, keys: new Uint32Array(lines.length * 2) },
+    embeddings: { ...key, bundle: 'words 1', keys: new Uint32Array(0), vectors: new Int8Array(0) },
     trace: newTrace(),
     progress: {
       format: 'text',

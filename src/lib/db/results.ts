@@ -3,9 +3,11 @@ import type { Trace } from '../incidents/trace.ts';
 import type {
   Db,
   DetectionChunk,
+  EmbeddingChunk,
   ExcerptChunk,
   FollowedText,
   Source,
+  TextKeyChunk,
   VerdictChunk
 } from './schema.ts';
 
@@ -17,6 +19,9 @@ export interface Results {
   verdicts: Omit<VerdictChunk, 'id'>;
   detections: Omit<DetectionChunk, 'id'>;
   excerpts: Omit<ExcerptChunk, 'id'>;
+  /** Of the lines of `detections`. */
+  textKeys: Omit<TextKeyChunk, 'id'>;
+  embeddings: Omit<EmbeddingChunk, 'id'>;
   /** What all lines of the source up to these tell. */
   trace: Trace;
   /** The source as it stands after these lines. */
@@ -36,15 +41,22 @@ export interface Results {
  */
 export async function addResults(
   db: Db,
-  { verdicts, detections, excerpts, trace, progress, followed }: Results
+  { verdicts, detections, excerpts, textKeys, embeddings, trace, progress, followed }: Results
 ): Promise<void> {
-  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, db.traces, db.followed];
+  const tables = [
+    ...[db.sources, db.verdicts, db.detections, db.excerpts],
+    ...[db.textKeys, db.embeddings, db.traces, db.followed]
+  ];
   await db.transaction('rw', tables, async () => {
     const changed = await db.sources.update(verdicts.sourceId, progress);
     // The source was removed while it was read: there is nothing to add to.
     if (changed === 0 && !(await db.sources.get(verdicts.sourceId))) return;
     await db.verdicts.add(verdicts as VerdictChunk);
-    if (detections.lines.length > 0) await db.detections.add(detections as DetectionChunk);
+    if (detections.lines.length > 0) {
+      await db.textKeys.add(textKeys as TextKeyChunk);
+      await db.detections.add(detections as DetectionChunk);
+    }
+    if (embeddings.keys.length > 0) await db.embeddings.add(embeddings as EmbeddingChunk);
     if (excerpts.lines.length > 0) await db.excerpts.add(excerpts as ExcerptChunk);
     await db.traces.put({ sourceId: verdicts.sourceId, trace });
     if (followed) await db.followed.update(verdicts.sourceId, followed);

@@ -2,6 +2,8 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { StoredAnalysis } from '../analysis/stored-analysis.ts';
 import type { ErrorReport } from '../base/error.ts';
 import { noEvent } from '../incidents/audit-events.ts';
+import type { Example } from '../detectors/teach/prototypes.ts';
+import type { Suppression } from '../incidents/suppress/suppression.ts';
 import type { Trace } from '../incidents/trace.ts';
 import type { TriageRecord } from '../incidents/triage.ts';
 
@@ -80,6 +82,30 @@ export interface ExcerptChunk {
   texts: string[];
 }
 
+/** By what the texts of a detection chunk's lines are known; a row beside each such chunk. */
+export interface TextKeyChunk {
+  id: number;
+  sourceId: number;
+  firstLine: number;
+  /** Version of the normaliser that made the canonical texts. */
+  normaliser: number;
+  /** Of each detection in turn, as `textKey` makes it: two words. */
+  keys: Uint32Array;
+}
+
+/** Where a model places the distinct texts of a detection chunk's lines. */
+export interface EmbeddingChunk {
+  id: number;
+  sourceId: number;
+  firstLine: number;
+  /** The model: vectors of two do not compare. */
+  bundle: string;
+  /** Of each text in turn, as `textKey` makes it: two words. */
+  keys: Uint32Array;
+  /** Packed vectors of equal length, one after the other. */
+  vectors: Int8Array;
+}
+
 /** A file of the model bundle that the person imported; no rows where the built-in one is used. */
 export interface BundleFile {
   name: string;
@@ -137,6 +163,22 @@ export interface SourceHandle {
   sourceId: number;
   handle: FileSystemFileHandle;
 }
+/** A line that the person gave a class. */
+export interface StoredExample extends Example {
+  id: number;
+  /** Canonical text, for people. */
+  text: string;
+  /** Ms since the epoch. */
+  createdAt: number;
+}
+
+/** Something that the person turned on or off, which workers must know, too. */
+export interface Switch {
+  name: string;
+  on: boolean;
+}
+
+export type StoredSuppression = Suppression & { id: number };
 
 export type Db = Dexie & {
   sources: EntityTable<Source, 'id'>;
@@ -151,6 +193,11 @@ export type Db = Dexie & {
   followed: EntityTable<FollowedText, 'sourceId'>;
   handles: EntityTable<SourceHandle, 'sourceId'>;
   analyses: EntityTable<StoredAnalysis, 'id'>;
+  textKeys: EntityTable<TextKeyChunk, 'id'>;
+  embeddings: EntityTable<EmbeddingChunk, 'id'>;
+  suppressions: EntityTable<StoredSuppression, 'id'>;
+  examples: EntityTable<StoredExample, 'id'>;
+  switches: EntityTable<Switch, 'name'>;
 };
 
 /** Opens (or makes) the database. Version numbers only ever rise; each keeps the older data. */
@@ -175,6 +222,13 @@ export function openDb(name = 'insyt'): Db {
   db.version(3).stores({ traces: 'sourceId', ruleFiles: 'name' });
   db.version(4).stores({ triage: '++id, [mark.actor+mark.phase]' });
   db.version(5).stores({ watches: '++id', followed: 'sourceId', handles: 'sourceId' });
+  db.version(6).stores({
+    textKeys: '++id, [sourceId+firstLine]',
+    embeddings: '++id, [sourceId+firstLine]',
+    suppressions: '++id',
+    examples: '++id',
+    switches: 'name'
+  });
   db.version(7).stores({ analyses: '++id, [mark.actor+mark.phase]' });
   db.version(8).upgrade((upgrade) =>
     upgrade

@@ -48,9 +48,10 @@ export async function setSourceState(
 /** Removes a source with everything found in it. */
 export async function removeSource(db: Db, id: number): Promise<void> {
   const bySource = [db.traces, db.followed, db.handles];
-  const tables = [db.sources, db.verdicts, db.detections, db.excerpts, ...bySource];
+  const byFirstLine = [db.verdicts, db.excerpts, db.textKeys, db.embeddings];
+  const tables = [db.sources, db.detections, ...byFirstLine, ...bySource];
   await db.transaction('rw', tables, async () => {
-    for (const table of [db.verdicts, db.excerpts]) {
+    for (const table of byFirstLine) {
       await table
         .where('[sourceId+firstLine]')
         .between([id, Dexie.minKey], [id, Dexie.maxKey])

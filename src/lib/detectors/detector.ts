@@ -11,6 +11,11 @@ export interface Verdict {
    * {@link BENIGN}); null for all others.
    */
   readonly unsure: number | null;
+  /**
+   * Where the model places the record among others, packed (`packVector`): what it finds alike has a small
+   * angle between. Absent where the model gives none; vectors of two models do not compare.
+   */
+  readonly embedding?: Int8Array<ArrayBuffer>;
 }
 
 /** Turns records into verdicts; knows nothing of storage. */

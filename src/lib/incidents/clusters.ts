@@ -1,15 +1,10 @@
 import { groupBy } from '../base/group.ts';
 import { GAP_MS } from './episodes.ts';
-import type { Episode } from './evidence.ts';
-
+import type { Part } from './evidence.ts';
 import { type Entity, type FirstSeen, firstSeen } from './first-seen.ts';
+import { WEAK_LEVELS } from './sigma/rule-set.ts';
+import { NOTHING_WITHDRAWN, partsWithout, type Withdrawn } from './suppress/withdraw.ts';
 import type { Trace } from './trace.ts';
-
-/** An episode and the source it is from. */
-export interface Part {
-  source: string;
-  episode: Episode;
-}
 
 /** Parts of one actor and phase, close in time. */
 export interface Cluster {
@@ -116,15 +111,20 @@ function userOf({ kind, name }: Entity): string {
 /**
  * Joins what sources tell into clusters. Doubtful parts count beside a sure sign of the same actor, or of
  * somebody who became that actor shortly before; else they are left out.
+ * @param withdrawn what does not count
  */
-export function clusterTraces(sources: readonly TracedSource[]): Cluster[] {
+export function clusterTraces(
+  sources: readonly TracedSource[],
+  withdrawn: Withdrawn = NOTHING_WITHDRAWN
+): Cluster[] {
   const seen = firstSeen(
     sources.map(({ source, trace }) => ({ source, entities: trace.entities }))
   );
-  const parts = sources.flatMap(({ source, trace }) =>
+  const all = sources.flatMap(({ source, trace }) =>
     [...trace.episodes.values()].flat().map((episode) => ({ source, episode }))
   );
-  parts.push(...seen.map(firstSeenPart));
+  all.push(...seen.map(firstSeenPart));
+  const parts = partsWithout(all, withdrawn, (id) => isWeakRule(sources, id));
   const strong = parts.filter(({ episode }) => !episode.weak);
   const spans = spansOf(clustersOf(strong).filter(isSure), aliasesOf(sources));
   const doubtful = parts.filter(
@@ -132,6 +132,11 @@ export function clusterTraces(sources: readonly TracedSource[]): Cluster[] {
       part.episode.weak && spans.get(actorOf(part))?.some((span) => near(span, part.episode))
   );
   return clustersOf([...strong, ...doubtful]);
+}
+
+function isWeakRule(sources: readonly TracedSource[], id: string): boolean {
+  const rule = sources.find(({ trace }) => trace.rules.has(id))?.trace.rules.get(id);
+  return rule !== undefined && WEAK_LEVELS.has(rule.level);
 }
 
 /** When each actor is surely at work: of itself, or because a sure one became it. */

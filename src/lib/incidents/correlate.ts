@@ -1,12 +1,19 @@
 import { groupBy } from '../base/group.ts';
 import { LABELS } from '../detectors/taxonomy.ts';
-import { type Cluster, clusterTraces, type Part, type TracedSource } from './clusters.ts';
+import { type Cluster, clusterTraces, type TracedSource } from './clusters.ts';
 import { GAP_MS } from './episodes.ts';
-import { type Evidence, type EvidenceKind, type LineAt, mergeEvidence } from './evidence.ts';
+import {
+  type Evidence,
+  type EvidenceKind,
+  type LineAt,
+  mergeEvidence,
+  type Part
+} from './evidence.ts';
 import { explain, type RuleWords } from './explain.ts';
 import type { Incident, IncidentEvidence, SourceLine } from './incident.ts';
 import { PHASES } from './phases.ts';
 import { rate, type SeverityGround } from './severity.ts';
+import { NOTHING_WITHDRAWN, type Withdrawn } from './suppress/withdraw.ts';
 
 /** Lines shown of those that are no detections. */
 const MAX_OTHERS = 200;
@@ -132,12 +139,16 @@ function toEvidence(
 /**
  * Incidents that the traces of some sources make, in the order of their start. A pure function of the
  * traces: neither the order of the sources nor the batches in which their lines came show in the result.
+ * @param withdrawn lines and actors that do not count, as if they had not been there
  */
-export function correlate(sources: readonly TracedSource[]): Incident[] {
+export function correlate(
+  sources: readonly TracedSource[],
+  withdrawn: Withdrawn = NOTHING_WITHDRAWN
+): Incident[] {
   // A rule may have been changed between two scans: the same words are taken in any order.
   const ordered = [...sources].sort((a, b) => compareText(a.source, b.source));
   const rules = new Map(ordered.flatMap(({ trace }) => [...trace.rules]));
-  const clusters = clusterTraces(ordered);
+  const clusters = clusterTraces(ordered, withdrawn);
   const byActor = groupBy(clusters, ({ parts }) => parts[0]!.episode.actor);
   return clusters
     .map((cluster) => incidentOf(cluster, byActor.get(cluster.parts[0]!.episode.actor)!, rules))

@@ -57,6 +57,12 @@ export interface Episode {
   others: OtherLine[];
 }
 
+/** An episode and the source it is from. */
+export interface Part {
+  source: string;
+  episode: Episode;
+}
+
 /** Lines kept as examples of one ground. */
 const MAX_SAMPLES = 5;
 /** Lines kept that the model did not flag; more would not be read, and each keeps its text. */

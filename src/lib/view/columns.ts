@@ -1,7 +1,21 @@
 import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import type { DetectionChunk } from '../db/schema.ts';
+import { BENIGN } from '../detectors/taxonomy.ts';
+import { KEY_WORDS } from '../detectors/log-line/text-key.ts';
 
 const FIRST_CAPACITY = 4096;
+
+/** Why a row is not among the others. */
+export const HIDDEN = {
+  /** It is. */
+  not: 0,
+  /** The person suppressed it. */
+  suppressed: 1,
+  /** Benign by the person's examples. */
+  taughtBenign: 2,
+  /** Benign: it was kept while examples that are off now, or gone, called it a threat. */
+  benign: 3
+} as const;
 
 /** Where a stored chunk's detections lie, to fetch their texts together. */
 export interface ChunkExtent {
@@ -13,7 +27,7 @@ export interface ChunkExtent {
 }
 
 /**
- * All detections and unsure lines as columns that grow: a million of them take some 30 MB and are filtered without
+ * All detections and unsure lines as columns that grow: a million of them take some 40 MB and are filtered without
  * touching an object. A row is an index into the columns; appending keeps rows, removing a source
  * renumbers them.
  */
@@ -28,8 +42,15 @@ export class DetectionColumns {
   classes = new Uint8Array(FIRST_CAPACITY);
   /** 1 for an unsure line, 0 for a detection. */
   unsure = new Uint8Array(FIRST_CAPACITY);
+  /** What the model said, as `classByte` packs it; the two above differ where examples changed it. */
+  said = new Uint8Array(FIRST_CAPACITY);
   /** 0..1 */
   confidences = new Float32Array(FIRST_CAPACITY);
+  /** What the text is known by (`textKey`), in two words; 0 and 0 where it is not known. */
+  keysHigh = new Uint32Array(FIRST_CAPACITY);
+  keysLow = new Uint32Array(FIRST_CAPACITY);
+  /** Why a row is not among the others, as {@link HIDDEN} numbers it: set by `RowMarks`. */
+  hidden = new Uint8Array(FIRST_CAPACITY);
   /** Index into {@link actors}. */
   actorIds = new Uint32Array(FIRST_CAPACITY);
   /** Every actor once. */
@@ -40,8 +61,11 @@ export class DetectionColumns {
   latest = -Infinity;
   readonly #actorIds = new Map<string, number>();
 
-  /** Adds the detections of one stored chunk. */
-  append(chunk: DetectionChunk): void {
+  /**
+   * Adds the detections of one stored chunk.
+   * @param keys of their texts, two words each
+   */
+  append(chunk: DetectionChunk, keys: ArrayLike<number> = []): void {
     const added = chunk.lines.length;
     if (added === 0) return;
     const start = this.length;
@@ -53,9 +77,16 @@ export class DetectionColumns {
     chunk.classes.forEach((byte, i) => {
       this.classes[start + i] = classOfByte(byte);
       this.unsure[start + i] = isUnsureByte(byte) ? 1 : 0;
+      this.said[start + i] = byte;
     });
     this.confidences.set(chunk.confidences, start);
-    for (let i = 0; i < added; i++) this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
+    for (let i = 0; i < added; i++) {
+      this.actorIds[start + i] = this.#actorId(chunk.actors[i]!);
+      this.keysHigh[start + i] = keys[i * KEY_WORDS] ?? 0;
+      this.keysLow[start + i] = keys[i * KEY_WORDS + 1] ?? 0;
+    }
+    // Rows of a removed source may have left their marks here.
+    this.hidden.fill(0, start, start + added);
     this.#widen(start, start + added);
     this.chunks.set(chunk.id, {
       sourceId: chunk.sourceId,
@@ -97,6 +128,10 @@ export class DetectionColumns {
       this.classes,
       this.unsure,
       this.confidences,
+      this.keysHigh,
+      this.keysLow,
+      this.said,
+      this.hidden,
       this.actorIds
     ];
   }
@@ -111,7 +146,7 @@ export class DetectionColumns {
 
   #widen(from: number, to: number): void {
     for (let row = from; row < to; row++) {
-      if (this.unsure[row] === 1) continue;
+      if (this.unsure[row] === 1 || this.classes[row] === BENIGN) continue;
       const time = this.times[row]!;
       if (time < this.earliest) this.earliest = time;
       if (time > this.latest) this.latest = time;
@@ -136,6 +171,10 @@ export class DetectionColumns {
     this.classes = grow(this.classes, new Uint8Array(capacity));
     this.unsure = grow(this.unsure, new Uint8Array(capacity));
     this.confidences = grow(this.confidences, new Float32Array(capacity));
+    this.keysHigh = grow(this.keysHigh, new Uint32Array(capacity));
+    this.keysLow = grow(this.keysLow, new Uint32Array(capacity));
+    this.said = grow(this.said, new Uint8Array(capacity));
+    this.hidden = grow(this.hidden, new Uint8Array(capacity));
     this.actorIds = grow(this.actorIds, new Uint32Array(capacity));
   }
 }

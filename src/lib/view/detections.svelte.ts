@@ -3,6 +3,7 @@ import { type ErrorReport, reportError } from '../base/error.ts';
 import { detectionsSince } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { listSources } from '../db/sources.ts';
+import { allTextKeys } from '../db/text-keys.ts';
 import { DetectionColumns } from './columns.ts';
 import { RowOrders, type RowOrder, type SortKey } from './order.ts';
 
@@ -50,11 +51,12 @@ export class Detections {
         this.#changed = false;
         const sources = await listSources(this.db);
         const chunks = await detectionsSince(this.db, this.#lastChunk);
+        const keys = await allTextKeys(this.db, chunks);
         this.#forget(sources);
-        for (const chunk of chunks) {
-          this.columns.append(chunk);
+        chunks.forEach((chunk, i) => {
+          this.columns.append(chunk, keys[i]);
           this.#lastChunk = Math.max(this.#lastChunk, chunk.id);
-        }
+        });
         this.sources = sources;
         if (chunks.length > 0) this.version++;
         this.ready = true;

@@ -4,6 +4,7 @@ import type { BackupSummary } from '../export/backup/format.ts';
 import { checkBackup, restoreBackup } from '../export/backup/restore.ts';
 import type { ExportKind, ExportMessage, WaitingBackup } from '../ui/export-kinds.ts';
 import { formatCount } from '../ui/format.ts';
+import { SUPPRESS_WORDS } from '../words/suppress.ts';
 import { FILE_MAKERS } from './export-files.ts';
 import { filterWords } from './filter-words.ts';
 import { fileName, saveFile } from './save-file.ts';
@@ -25,7 +26,12 @@ export class Exports {
     const { filters, incident } = this.workbench;
     const source = filters.sourceId === null ? null : this.workbench.sourceName(filters.sourceId);
     const name = incident && `${incident.phase} by ${incident.actor || 'an unknown actor'}`;
-    return filterWords(filters, source, name);
+    const { suppressed } = this.workbench.lines;
+    const leftOut =
+      suppressed > 0 && !filters.suppressed
+        ? SUPPRESS_WORDS.leftOut(formatCount(suppressed, SUPPRESS_WORDS.suppressedLine))
+        : '';
+    return filterWords(filters, source, name) + leftOut;
   });
 
   /** The checked backup that waits for a word. */

@@ -8,7 +8,7 @@ import type { Criteria } from './filter.ts';
  * @param incident name of the one incident that is shown; null for all
  */
 export function filterWords(
-  { minConfidence, classes, actor, range, unsure }: Omit<Criteria, 'sourceId'>,
+  { minConfidence, classes, actor, range, unsure }: Omit<Criteria, 'sourceId' | 'suppressed'>,
   source: string | null,
   incident: string | null
 ): string {

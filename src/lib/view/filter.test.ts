@@ -10,7 +10,8 @@ const ALL: Criteria = {
   sourceId: null,
   actor: '',
   range: null,
-  unsure: false
+  unsure: false,
+  suppressed: false
 };
 
 let columns: DetectionColumns;

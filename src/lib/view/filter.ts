@@ -1,6 +1,6 @@
 import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { TimeRange } from '../ui/bins.ts';
-import type { DetectionColumns } from './columns.ts';
+import { HIDDEN, type DetectionColumns } from './columns.ts';
 import { type IncidentScope, scopeTest } from './incident-scope.ts';
 import type { RowOrder } from './order.ts';
 
@@ -18,6 +18,8 @@ export interface Criteria {
   range: TimeRange | null;
   /** True to show unsure lines beside the detections. */
   unsure: boolean;
+  /** True to show suppressed lines, and those that examples make benign, beside the others. */
+  suppressed: boolean;
 }
 
 /** Detections, and unsure lines if wanted, that meet the criteria. */
@@ -39,7 +41,7 @@ export function filterRows(
   criteria: Criteria,
   scope: IncidentScope | null = null
 ): Matches {
-  const { confidences, classes, unsure, sourceIds, times, actorIds } = columns;
+  const { confidences, classes, unsure, hidden, sourceIds, times, actorIds } = columns;
   const { rows, keyed } = order;
   const { minConfidence, sourceId, range } = criteria;
   const wanted = classMask(criteria.classes);
@@ -53,6 +55,8 @@ export function filterRows(
   for (let i = 0; i < rows.length; i++) {
     const row = rows[descending && i < keyed ? keyed - 1 - i : i]!;
     if (scope === null ? unsure[row] === 1 && !criteria.unsure : !inScope(row)) continue;
+    if (hidden[row] !== HIDDEN.not && (!criteria.suppressed || hidden[row] === HIDDEN.benign))
+      continue;
     if (confidences[row]! < minConfidence) continue;
     if (sourceId !== null && sourceIds[row] !== sourceId) continue;
     if (actors && actors[actorIds[row]!] === 0) continue;

@@ -10,6 +10,7 @@ export class Filters implements Criteria {
   actor = $state('');
   range: TimeRange | null = $state.raw(null);
   unsure = $state(false);
+  suppressed = $state(false);
   /** Id of the incident whose lines alone are shown. */
   incidentId: string | null = $state(null);
   sort: SortKey = $state('time');

@@ -6,6 +6,7 @@ import { tracedSources } from '../db/traces.ts';
 import { correlate } from '../incidents/correlate.ts';
 import { type IncidentMark, isSame, markOf } from '../incidents/identity.ts';
 import type { Incident } from '../incidents/incident.ts';
+import type { Withdrawn } from '../incidents/suppress/withdraw.ts';
 import { severityRank } from '../ui/severity.ts';
 import { Paced } from './paced.ts';
 
@@ -24,11 +25,16 @@ export class Incidents {
   /** Marks of all incidents that were ever listed here, by id. */
   readonly #marks: Record<string, IncidentMark> = {};
 
-  constructor(readonly db: Db) {
-    const paced = new Paced(() => this.#refresh());
+  readonly #paced = new Paced(() => this.#refresh());
+
+  /** @param withdrawn what they are made without; {@link refresh} where it changed */
+  constructor(
+    readonly db: Db,
+    readonly withdrawn: () => Withdrawn
+  ) {
     // A trace is only ever written together with its source.
     this.#subscription = liveQuery(() => listSources(db)).subscribe({
-      next: () => paced.request(),
+      next: () => this.refresh(),
       error: (error) => (this.error = reportError(error))
     });
   }
@@ -41,13 +47,28 @@ export class Incidents {
     return this.list.find((incident) => isSame(markOf(incident), mark)) ?? null;
   }
 
+  /** Makes them anew, soon. */
+  refresh(): void {
+    this.#paced.request();
+  }
+
+  /** Those that would no longer be there if more were withdrawn. */
+  async lostBy(withdrawn: Withdrawn): Promise<Incident[]> {
+    const traces = await tracedSources(this.db);
+    const left = correlate(traces, withdrawn).map(markOf);
+    return this.list.filter((incident) => {
+      const mark = markOf(incident);
+      return !left.some((other) => isSame(other, mark));
+    });
+  }
+
   dispose(): void {
     this.#subscription.unsubscribe();
   }
 
   async #refresh(): Promise<void> {
     try {
-      this.list = correlate(await tracedSources(this.db)).sort(bySeverity);
+      this.list = correlate(await tracedSources(this.db), this.withdrawn()).sort(bySeverity);
       this.ready = true;
       for (const incident of this.list) this.#marks[incident.id] = markOf(incident);
     } catch (error) {

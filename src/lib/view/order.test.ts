@@ -52,6 +52,7 @@ test('a million detections are filtered faster than a slider moves', () => {
     sourceId: null,
     actor: '',
     unsure: false,
+    suppressed: false,
     range: { from: 0, to: 9e5 }
   };
   const times = [0.2, 0.4, 0.6].map((minConfidence) => {

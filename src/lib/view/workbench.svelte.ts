@@ -1,7 +1,9 @@
 import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import { keepHandle } from '../db/handles.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
+import { addSuppressions } from '../db/suppressions.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type Histogram, histogramOf } from '../ui/histogram.ts';
 import { severityRank } from '../ui/severity.ts';
@@ -23,6 +25,15 @@ import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
 import { mostFrequent, seenAll, seenOf, spansOf } from './spans.ts';
+import { SuppressionDraft } from './suppress/draft.svelte.ts';
+import { type Matcher, rowTest, unionOf } from './suppress/matcher.ts';
+import { matcherOf } from './suppress/matcher-of.ts';
+import { textsNear } from './suppress/near-texts.ts';
+import { previewOf } from './suppress/preview.ts';
+import { RowMarks } from './suppress/row-marks.ts';
+import { Suppressions } from './suppress/suppressions.svelte.ts';
+import { withdrawnBy } from './suppress/withdrawn.ts';
+import { Teaching } from './teach/teaching.svelte.ts';
 import { Triage } from './triage/triage.svelte.ts';
 import { rememberedHandle } from './watch/file-handles.ts';
 import { writerElsewhere } from './writer-lock.ts';
@@ -34,7 +45,12 @@ const ACTORS_LISTED = 12;
 export class Workbench {
   readonly db = openDb();
   readonly detections = new Detections(this.db);
-  readonly incidents = new Incidents(this.db);
+  readonly suppressions = new Suppressions(this.db);
+  readonly teaching: Teaching;
+  readonly #marks = new RowMarks(this.detections.columns);
+  /** The suppression that the person is about to make. */
+  suppressing: SuppressionDraft | null = $state.raw(null);
+  readonly incidents = new Incidents(this.db, () => this.#withdrawnBy(this.suppressions.matcher));
   readonly rules = new Rules(this.db);
   readonly filters = new Filters();
   readonly excerpts = new Excerpts(this.db, this.detections.columns);
@@ -56,9 +72,17 @@ export class Workbench {
   /** The incident whose lines alone are shown. */
   readonly incident = $derived.by(() => this.incidents.byId(this.filters.incidentId));
 
+  /** What suppressions and examples change; once this is read, the rows are as they say. */
+  readonly tally = $derived.by(() => {
+    void this.detections.version;
+    const word = { matcher: this.suppressions.matcher, taught: this.teaching.taught };
+    return this.#marks.update(word, this.detections.epoch);
+  });
+
   /** Detections, and unsure lines if wanted, that meet the filters, in the chosen order. */
   readonly matches = $derived.by(() => {
     void this.detections.version;
+    void this.tally;
     const { sort, descending } = this.filters;
     const order = this.detections.orderBy(sort);
     const scope = this.incident && scopeOf(this.incident, (key) => this.sourceByKey(key)?.id);
@@ -91,7 +115,10 @@ export class Workbench {
   });
 
   readonly sources = $derived.by(() =>
-    sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere)
+    sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere).map((row) => ({
+      ...row,
+      detections: row.detections + (this.tally.bySource.get(row.id ?? 0) ?? 0)
+    }))
   );
 
   /** Every class that was detected, or is shown of an unsure line, the most severe first. */
@@ -114,7 +141,7 @@ export class Workbench {
       .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
   });
 
-  /** Lines of all sources: all that were judged, and what they were found to be. */
+  /** Lines of all sources: all that were judged, and what they were found to be, or suppressed. */
   readonly lines = $derived.by(() => {
     let judged = 0;
     let benign = 0;
@@ -124,12 +151,22 @@ export class Workbench {
       benign += source.counts[BENIGN] ?? 0;
       unsure += source.unsure;
     }
-    return { judged, benign: benign - unsure, unsure, detections: judged - benign };
+    const { tally } = this;
+    return {
+      judged,
+      benign: benign - unsure + tally.benign,
+      unsure: unsure + tally.unsure,
+      detections: judged - benign + tally.detections,
+      suppressed: tally.suppressed,
+      taught: tally.taught,
+      hidden: tally.suppressed + tally.taughtBenign
+    };
   });
 
   /** @param root address of the site's root, with the final slash */
   constructor(client: PipelineClient, root: string) {
     this.#root = root;
+    this.teaching = new Teaching(this.db, (texts) => client.embed(texts));
     this.intake = new Intake(
       client,
       this.originals,
@@ -139,6 +176,16 @@ export class Workbench {
       $effect(() => {
         void this.detections.sources;
         void writerElsewhere(this.intake.jobs.length > 0).then((is) => (this.#elsewhere = is));
+      });
+      $effect(() => {
+        void this.detections.version;
+        this.suppressions.extend();
+        this.teaching.extend();
+      });
+      $effect(() => {
+        // They are made of traces, which know nothing of suppressions.
+        void this.tally;
+        this.incidents.refresh();
       });
       $effect(() => void this.incidentLines.show(this.incident));
       $effect(() => void this.incidentTexts.show(this.incident));
@@ -178,6 +225,49 @@ export class Workbench {
     const handle = rememberedHandle(file);
     const sourceId = (await scan?.outcome)?.sourceId ?? null;
     if (handle !== undefined && sourceId !== null) await keepHandle(this.db, sourceId, handle);
+  }
+
+  /**
+   * Opens the choice of what to suppress.
+   * @param line as it stands in its log; null to suppress an actor
+   */
+  suppress(line: string | null, actor: string): void {
+    const { db, detections, intake } = this;
+    this.suppressing = new SuppressionDraft(line, actor, {
+      embed: (texts) => intake.client.embed(texts),
+      preview: async (subject) => {
+        const near = subject.kind === 'similar' ? await textsNear(db, subject) : undefined;
+        const matcher = matcherOf(subject, near);
+        const all = unionOf([this.suppressions.matcher, matcher]);
+        return previewOf(db, detections.columns, matcher, () =>
+          this.incidents.lostBy(this.#withdrawnBy(all))
+        );
+      },
+      save: async (subject, reason, expiresAt) => {
+        const createdAt = Date.now();
+        await addSuppressions(db, [{ subject, reason, createdAt, expiresAt }], createdAt);
+      }
+    });
+  }
+
+  /** Why a row is suppressed; empty where it is not. */
+  suppressionsOf(row: number): string[] {
+    const { columns } = this.detections;
+    return this.suppressions
+      .holding((matcher) => rowTest(columns, matcher)(row))
+      .map(({ reason }) => reason);
+  }
+
+  /** What the model said of a row whose verdict examples changed; null for all others. */
+  saidOf(row: number): { classId: number; unsure: boolean } | null {
+    const { said, classes, unsure } = this.detections.columns;
+    const byModel = { classId: classOfByte(said[row]!), unsure: isUnsureByte(said[row]!) };
+    const same = byModel.classId === classes[row] && byModel.unsure === (unsure[row] === 1);
+    return same ? null : byModel;
+  }
+
+  #withdrawnBy(matcher: Matcher) {
+    return withdrawnBy(this.detections.columns, matcher, this.detections.sources);
   }
 
   /** Shows one incident alone over its span, or all again when it was shown alone already. */

@@ -9,6 +9,7 @@ import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { addLines, withActors } from '../incidents/trace.ts';
 import { scan, type ScanBatch } from '../pipeline/scan.ts';
 import type { OpenedSource } from '../pipeline/source.ts';
+import { lessonsFor } from './lessons.ts';
 
 /** What judges lines, and where the results go. */
 export interface Judge {
@@ -44,6 +45,7 @@ export async function* judgeLines(
   let at = source;
   let bytesRead = source.bytesRead;
   const trace = await traceOf(db, source.id);
+  const isTaught = await lessonsFor(db, detector.bundle);
   const batches = scan(
     text,
     detector,
@@ -59,7 +61,7 @@ export async function* judgeLines(
   for await (const judged of batches) {
     const batch = withActors(trace, judged);
     const wanted = addLines(trace, batch, rules);
-    const results = collectResults(at, batch, bytesRead, { trace, wanted });
+    const results = collectResults(at, batch, bytesRead, { trace, wanted }, isTaught);
     const { size, ...more } = also(batch);
     if (size !== undefined) results.progress.size = size;
     await addResults(db, { ...results, ...more });

@@ -117,7 +117,8 @@ export class ModelInUse {
 }
 
 function infoOf({ detector, imported, backend, backendNote }: Running): ModelInfo {
-  const { name, version, licence, input, learnt, stages, thresholds } = detector.manifest;
+  const { manifest, threads, bundle, embeds } = detector;
+  const { name, version, licence, input, learnt, stages, thresholds } = manifest;
   return {
     name,
     version,
@@ -127,8 +128,10 @@ function infoOf({ detector, imported, backend, backendNote }: Running): ModelInf
     learnt,
     stages: stages.length,
     thresholds,
-    threads: detector.threads,
+    threads,
     backend,
-    backendNote
+    backendNote,
+    bundle,
+    embeds
   };
 }

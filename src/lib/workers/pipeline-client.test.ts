@@ -14,7 +14,9 @@ const info: ModelInfo = {
   thresholds: { unsure: 0.5, detect: 0.7 },
   threads: 1,
   backend: 'wasm',
-  backendNote: null
+  backendNote: null,
+  bundle: 'INSyT 1',
+  embeds: true
 };
 
 function clientOf(...apis: Partial<PipelineApi>[]) {

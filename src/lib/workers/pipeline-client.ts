@@ -5,6 +5,7 @@ import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { PendingCalls } from './pending-calls.ts';
 import type {
   AskedLine,
+  Embedded,
   LineProbabilities,
   LoadProgress,
   ModelInfo,
@@ -48,6 +49,7 @@ export class PipelineClient {
   #api: Comlink.Remote<PipelineApi> | null = null;
   #calls = new PendingCalls();
   #nextJob = 1;
+  #nextEmbed = 1;
 
   /**
    * @param root URL of the site's root, with the final slash
@@ -148,6 +150,23 @@ export class PipelineClient {
    */
   explain(line: AskedLine, signal?: AbortSignal): Promise<LineExplanation> {
     return this.#answer<LineExplanation>(this.#remote().explain(line), signal);
+  }
+
+  /**
+   * Where the model places lines as they stand in a log; it is loaded first if it is not.
+   * @returns null where the model in use gives no embeddings
+   * @throws InsytError when the model does not run; the signal's reason when aborted
+   */
+  async embed(texts: string[], signal?: AbortSignal): Promise<Embedded | null> {
+    await this.load(() => undefined, signal);
+    const call = this.#nextEmbed++;
+    const cancel = () => void this.#api?.cancelEmbed(call);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.#answer<Embedded | null>(this.#remote().embed(call, texts), signal);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   /** Queues a file; the model is loaded first if it is not. */

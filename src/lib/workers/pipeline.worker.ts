@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import * as ort from 'onnxruntime-web/wasm';
 import { openDb } from '../db/schema.ts';
+import { parseLines } from '../db/text-keys.ts';
 import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
 import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { TAXONOMY } from '../detectors/taxonomy.ts';
@@ -12,7 +13,13 @@ import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type { AskedLine, LineProbabilities, PipelineApi, Preferences } from './protocol.ts';
+import type {
+  AskedLine,
+  Embedded,
+  LineProbabilities,
+  PipelineApi,
+  Preferences
+} from './protocol.ts';
 import { replyOf } from './reply.ts';
 import { Turns } from './turns.ts';
 import { WatchLoop } from './watch/loop.ts';
@@ -65,6 +72,21 @@ const model = new ModelInUse(db, {
   }),
   builtIn: (root, onProgress) => fetchBundle(`${root}models/log-line/`, onProgress)
 });
+
+/** Embeddings that are being made, by the number of their call. */
+const embedding = new Map<number, AbortController>();
+
+async function embed(call: number, texts: string[]): Promise<Embedded | null> {
+  const abort = new AbortController();
+  embedding.set(call, abort);
+  try {
+    const detector = await model.detector();
+    const vectors = await detector.embed(parseLines(texts), abort.signal);
+    return vectors && { bundle: detector.bundle, vectors };
+  } finally {
+    embedding.delete(call);
+  }
+}
 
 const rules = new RulesInUse(db, fetchRuleFile);
 /** URL of the site's root, known from the first call on. */
@@ -121,6 +143,8 @@ const api: PipelineApi = {
   card: () => replyOf(card()),
   explain: (line) => replyOf(explain(line)),
   probabilities: (lines) => replyOf(probabilitiesOf(lines)),
+  embed: (call, texts) => replyOf(embed(call, texts)),
+  cancelEmbed: (call) => embedding.get(call)?.abort(),
   scan(job, file, logZone, onProgress) {
     return turns.inTurn(async () => {
       if (cancelledEarly.delete(job)) return { kind: 'cancelled', sourceId: null } as const;

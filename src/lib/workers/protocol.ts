@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../base/error.ts';
 import type { ModelCard } from '../detectors/log-line/card/card.ts';
+import type { PackedVector } from '../detectors/log-line/embedding.ts';
 import type { Manifest } from '../detectors/log-line/manifest.ts';
 import type { WatchProblem } from './watch/messages.ts';
 import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
@@ -69,6 +70,12 @@ export interface PipelineApi {
   importBundle(root: string, files: File[]): Promise<Reply<ModelInfo>>;
   /** Uses the bundle that comes with the page from now on, once the files given before are scanned. */
   useBuiltIn(root: string, onProgress: (progress: LoadProgress) => void): Promise<Reply<ModelInfo>>;
+  /**
+   * Where the model places lines as they stand in a log; does not wait for scans. `load` first.
+   * @returns null where the model in use gives no embeddings
+   */
+  embed(call: number, texts: string[]): Promise<Reply<Embedded | null>>;
+  cancelEmbed(call: number): void;
   /** Keeps files of Sigma rules for the scans that follow. */
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
   /** The card of the model in use; null where its bundle has none. `load` first. */
@@ -104,6 +111,14 @@ export interface AskedLine {
 /** 0..1, [line][class] in one column; lines in the order asked. */
 export type LineProbabilities = Float32Array<ArrayBuffer>;
 
+/** Where a model places some lines. */
+export interface Embedded {
+  /** The model: vectors of two do not compare. */
+  bundle: string;
+  /** One a line, in their order. */
+  vectors: PackedVector[];
+}
+
 /** What became of a file of rules. */
 export interface RuleImport {
   name: string;
@@ -127,6 +142,10 @@ export interface ModelInfo {
   threads: number;
   backend: Backend;
   backendNote: BackendNote | null;
+  /** What verdicts are marked with. */
+  bundle: string;
+  /** Whether it tells how alike lines are. */
+  embeds: boolean;
   /** Names of the classes the model has learnt. */
   learnt: string[];
   thresholds: Thresholds;

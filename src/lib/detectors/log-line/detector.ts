@@ -4,6 +4,7 @@ import { InsytError } from '../../base/error.ts';
 import type { Detector, Verdict } from '../detector.ts';
 import { batchesOf } from './batches.ts';
 import { readAbout, readBundle, type ReadFile } from './bundle.ts';
+import { packVector, type PackedVector } from './embedding.ts';
 import { agrees, readGolden } from './golden.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
 import { type AboutFile, bundleId, type Manifest } from './manifest.ts';
@@ -13,7 +14,7 @@ import { createTokenizer, type Tokenize } from './tokenize.ts';
 import { explainText, type LineExplanation } from './why/explain.ts';
 import { calibrate, decide, threatOf } from './verdict.ts';
 
-/** Distinct texts remembered a generation; at about 300 bytes each, some 60 MB in all at most. */
+/** Distinct texts remembered a generation; at about 500 bytes each, some 100 MB in all at most. */
 const CACHE_LIMIT = 100_000;
 
 /** A text on its way to a verdict; one object for all the lines that share its token ids. */
@@ -146,6 +147,29 @@ export class LogLineDetector implements Detector<LogLine> {
     return explainText(text, tokenize, stages.at(-1)!, { golden, thresholds: manifest.thresholds });
   }
 
+  /**
+   * Where the model places records, whatever it thinks of them; may be called while others are judged.
+   * @returns a packed vector a record; null where the network gives none
+   */
+  async embed(records: readonly LogLine[], signal: AbortSignal): Promise<PackedVector[] | null> {
+    const { input, tokenize, stages } = this.#ready();
+    if (!this.embeds) return null;
+    const entries = records.map((record, row) => ({ row, ids: tokenize(input.textOf(record)) }));
+    const vectors: PackedVector[] = [];
+    for (const batch of batchesOf(entries)) {
+      await nextTask();
+      signal.throwIfAborted();
+      const outputs = await stages[0]!.model.run(batch.map(({ ids }) => ids));
+      batch.forEach(({ row }, i) => (vectors[row] = packVector(outputs[i]!.embedding!)));
+    }
+    return vectors;
+  }
+
+  /** Whether verdicts come with an embedding: an imported bundle's network may give none. */
+  get embeds(): boolean {
+    return this.#ready().stages[0]!.embeds;
+  }
+
   async dispose(): Promise<void> {
     await releaseStages(this.#loaded?.stages ?? []);
     this.#loaded = null;
@@ -210,9 +234,13 @@ export class LogLineDetector implements Detector<LogLine> {
     for (const batch of batchesOf(entries)) {
       await nextTask();
       signal.throwIfAborted();
-      const logits = await stage.model.run(batch.map((entry) => entry.ids));
+      const outputs = await stage.model.run(batch.map((entry) => entry.ids));
       batch.forEach((entry, row) => {
-        entry.verdict = decide(calibrate(logits[row]!, stage), thresholds);
+        const { logits, embedding } = outputs[row]!;
+        const verdict = decide(calibrate(logits, stage), thresholds);
+        // Every text has the embedding of the first stage, and so all compare.
+        const placed = entry.verdict?.embedding ?? (embedding && packVector(embedding));
+        entry.verdict = placed ? { ...verdict, embedding: placed } : verdict;
       });
     }
   }

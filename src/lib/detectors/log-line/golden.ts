@@ -38,7 +38,9 @@ export async function agrees(stages: readonly LoadedStage[], golden: Golden): Pr
     if (tolerance === undefined) return false;
     const computed = await model.run(golden.lines.map(({ ids }) => ids));
     const close = golden.lines.every(({ logits }, row) =>
-      logits.get(name)?.every((logit, id) => Math.abs(logit - computed[row]![id]!) <= tolerance)
+      logits
+        .get(name)
+        ?.every((logit, id) => Math.abs(logit - computed[row]!.logits[id]!) <= tolerance)
     );
     if (!close) return false;
   }

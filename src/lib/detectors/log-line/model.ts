@@ -12,14 +12,22 @@ export interface RuntimeOptions {
   paths?: { mjs: string; wasm: string };
 }
 
-/** A loaded network: batches of token ids in, logits out. */
+/** What a network says of one line. */
+export interface Output {
+  /** One a class. */
+  logits: Float32Array;
+  /** The transformer's pooled state; null where the network does not give it. */
+  embedding: Float32Array | null;
+}
+
+/** A loaded network: batches of token ids in, logits and embeddings out. */
 export interface Model {
   readonly threads: number;
   /**
    * @param batch token ids of each line; lines of unlike length are padded to the longest
-   * @returns logits of each line, one a class
+   * @returns what is said of each line
    */
-  run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
+  run(batch: readonly (readonly number[])[]): Promise<Output[]>;
   dispose(): Promise<void>;
 }
 
@@ -36,6 +44,7 @@ function inTurn<T>(run: () => Promise<T>): Promise<T> {
  * Starts an ONNX Runtime session.
  * @param name of the file, for errors
  * @param bytes an ONNX file: inputs `input_ids`, `attention_mask` int64 [batch, sequence]; output `logits`
+ *   [batch, classes], and `embedding` [batch, width] where there is one
  * @throws InsytError `model-not-started` when the runtime refuses
  */
 export async function loadModel(
@@ -73,16 +82,24 @@ export async function loadModel(
         });
       });
       const shape = [batch.length, length];
-      const { logits } = await inTurn(() =>
+      const { logits, embedding } = await inTurn(() =>
         session.run({
           input_ids: new ort.Tensor('int64', ids, shape),
           attention_mask: new ort.Tensor('int64', mask, shape)
         })
       );
-      const data = logits!.data as Float32Array;
-      const classes = data.length / batch.length;
-      return batch.map((_, row) => data.subarray(row * classes, (row + 1) * classes));
+      const states = embedding && rowsOf(embedding, batch.length);
+      return rowsOf(logits!, batch.length).map((own, row) => ({
+        logits: own,
+        embedding: states?.[row] ?? null
+      }));
     },
     dispose: () => session.release()
   };
+}
+
+function rowsOf({ data }: Ort.Tensor, rows: number): Float32Array[] {
+  const values = data as Float32Array;
+  const width = values.length / rows;
+  return Array.from({ length: rows }, (_, row) => values.subarray(row * width, (row + 1) * width));
 }

@@ -7,6 +7,8 @@ import type { Tokenize } from './tokenize.ts';
 /** One network of a bundle, ready to judge. */
 export interface LoadedStage extends Stage {
   model: Model;
+  /** Whether its network gives an embedding. */
+  embeds: boolean;
 }
 
 /**
@@ -24,8 +26,8 @@ export async function loadStages(
     for (const [i, stage] of manifest.stages.entries()) {
       signal.throwIfAborted();
       const model = await loadModel(stage.file, models[i]!, runtime);
-      stages.push({ ...stage, model });
-      await warmUp(stages[i]!, tokenize, manifest);
+      stages.push({ ...stage, model, embeds: false });
+      stages[i]!.embeds = await warmUp(stages[i]!, tokenize, manifest);
     }
   } catch (error) {
     await releaseStages(stages);
@@ -39,8 +41,15 @@ export async function releaseStages(stages: readonly LoadedStage[]): Promise<voi
   for (const { model } of stages) await model.dispose();
 }
 
-/** The first runs are two to three times slower: they belong to loading, not to the first file. */
-async function warmUp(stage: LoadedStage, tokenize: Tokenize, manifest: Manifest): Promise<void> {
+/**
+ * The first runs are two to three times slower: they belong to loading, not to the first file.
+ * @returns whether the network gives an embedding
+ */
+async function warmUp(
+  stage: LoadedStage,
+  tokenize: Tokenize,
+  manifest: Manifest
+): Promise<boolean> {
   const { file, model } = stage;
   const { labels, sequenceLength } = manifest;
   const text = 'web get 200 ref - ua - /';
@@ -48,9 +57,11 @@ async function warmUp(stage: LoadedStage, tokenize: Tokenize, manifest: Manifest
   for (let run = 0; run < 3; run++) await model.run(batch);
   // A network for shorter texts would fail at the first long line only.
   const longest = tokenize(`${text} `.repeat(sequenceLength));
-  const [logits] = await model.run([longest]).catch((error: unknown) => {
+  const [output] = await model.run([longest]).catch((error: unknown) => {
     refuse(`${file} cannot judge texts of ${sequenceLength} tokens (${String(error)})`);
   });
-  if (logits!.length !== labels.length)
-    refuse(`${file} has ${logits!.length} outputs, manifest.json lists ${labels.length} labels`);
+  const { logits } = output!;
+  if (logits.length !== labels.length)
+    refuse(`${file} has ${logits.length} outputs, manifest.json lists ${labels.length} labels`);
+  return output!.embedding !== null;
 }

@@ -1,7 +1,7 @@
 /** Bytes turned into characters at once: a call takes only so many arguments. */
 const SLICE = 0x2000;
 
-const COLUMNS = { Uint8Array, Uint32Array, Float32Array, Float64Array } as const;
+const COLUMNS = { Int8Array, Uint8Array, Uint32Array, Float32Array, Float64Array } as const;
 
 type ColumnName = keyof typeof COLUMNS;
 

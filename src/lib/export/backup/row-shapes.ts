@@ -6,17 +6,24 @@ import { classOfByte } from '../../db/class-byte.ts';
 import type {
   BundleFile,
   DetectionChunk,
+  EmbeddingChunk,
   ExcerptChunk,
   FollowedText,
   Source,
   SourceTrace,
+  StoredExample,
   StoredRules,
+  StoredSuppression,
   StoredTriage,
+  Switch,
+  TextKeyChunk,
   VerdictChunk
 } from '../../db/schema.ts';
+import { KEY_WORDS } from '../../detectors/log-line/text-key.ts';
 import { TAXONOMY } from '../../detectors/taxonomy.ts';
 import type { IncidentMark } from '../../incidents/identity.ts';
 import { TRIAGE_STATES } from '../../incidents/triage.ts';
+import { SUPPRESSION_FIELDS } from '../suppressions.ts';
 import {
   column,
   count,
@@ -143,6 +150,35 @@ const analyses = record<StoredAnalysis>({
   chat: listOf(record<Message>({ role: oneOf('user', 'assistant'), content: text }))
 });
 
+const wholeKeys = (keys: Uint32Array) => keys.length % KEY_WORDS === 0;
+
+const textKeys = where(
+  record<TextKeyChunk>({ ...chunk, normaliser: count, keys: column(Uint32Array) }),
+  'has half a key',
+  ({ keys }) => wholeKeys(keys)
+);
+
+const embeddings = where(
+  record<EmbeddingChunk>({
+    ...chunk,
+    bundle: text,
+    keys: column(Uint32Array),
+    vectors: column(Int8Array)
+  }),
+  'has not one vector a key',
+  ({ keys, vectors }) =>
+    wholeKeys(keys) && keys.length > 0 && vectors.length % (keys.length / KEY_WORDS) === 0
+);
+
+const example = record<StoredExample>({
+  id: count,
+  text,
+  classId: where(count, 'is no class', (id) => id < TAXONOMY.length),
+  bundle: text,
+  vector: column(Int8Array) as Shape<StoredExample['vector']>,
+  createdAt: number
+});
+
 /** How a table is saved. */
 export interface SavedTable {
   shape: Shape<object>;
@@ -176,5 +212,13 @@ export const SAVED_TABLES: Readonly<Record<string, SavedTable>> = {
   },
   triage: { shape: triage, numbered: true },
   followed: { shape: followed, numbered: false },
-  analyses: { shape: analyses, numbered: true }
+  analyses: { shape: analyses, numbered: true },
+  textKeys: { shape: textKeys, numbered: true },
+  embeddings: { shape: embeddings, numbered: true },
+  suppressions: {
+    shape: record<StoredSuppression>({ id: count, ...SUPPRESSION_FIELDS }),
+    numbered: true
+  },
+  examples: { shape: example, numbered: true },
+  switches: { shape: record<Switch>({ name: text, on: flag }), numbered: false }
 };

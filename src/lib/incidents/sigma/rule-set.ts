@@ -15,7 +15,7 @@ export interface RuleMatch {
 }
 
 /** Levels that only support an incident: Sigma means them for context, not for alarms. */
-const WEAK: ReadonlySet<Severity> = new Set(['none', 'low']);
+export const WEAK_LEVELS: ReadonlySet<Severity> = new Set(['none', 'low']);
 
 /** Rules ready to be held against lines; files and problems are for the person who gave them. */
 export class RuleSet {
@@ -105,5 +105,5 @@ export class RuleSet {
 }
 
 function matchOf(rule: RuleHead, lines: RatedEvent[]): RuleMatch {
-  return { rule, weak: WEAK.has(rule.level), lines };
+  return { rule, weak: WEAK_LEVELS.has(rule.level), lines };
 }

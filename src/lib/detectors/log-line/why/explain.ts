@@ -38,8 +38,8 @@ export async function explainText(
   const ids = tokenize(text);
   const pieces = tokenize.pieces(text);
   const spans = spansOf(text, pieces);
-  const logits = await stage.model.run([ids, ...maskedOnce(ids, tokenize.mask)]);
-  const [whole, ...masked] = logits.map((row) => calibrate(row, stage));
+  const outputs = await stage.model.run([ids, ...maskedOnce(ids, tokenize.mask)]);
+  const [whole, ...masked] = outputs.map(({ logits }) => calibrate(logits, stage));
   const tokens = pieces.map((token, i) => ({ token, span: spans[i]! }));
   return {
     ...explanationOf(text, tokens, whole!, masked),

@@ -1,0 +1,32 @@
+import { sha256 } from '../../base/sha256.ts';
+
+/** Numbers of a key. */
+export const KEY_WORDS = 2;
+
+/**
+ * What a canonical text is known by where texts are many: the first 64 bits of its SHA-256. An attacker
+ * who knows a suppressed text must not find another one that passes for it, so the hash is no cheaper one.
+ * @returns two 32-bit words
+ */
+export function textKey(canonical: string): readonly [number, number] {
+  const [high, low] = sha256(canonical);
+  return [high!, low!];
+}
+
+/** Keys for look-up, two words each. */
+export class KeySet {
+  readonly #lows = new Map<number, number[]>();
+
+  /** Adds a key; @returns false when it was there */
+  add(high: number, low: number): boolean {
+    const highs = this.#lows.get(low);
+    if (highs === undefined) this.#lows.set(low, [high]);
+    else if (highs.includes(high)) return false;
+    else highs.push(high);
+    return true;
+  }
+
+  has(high: number, low: number): boolean {
+    return this.#lows.get(low)?.includes(high) ?? false;
+  }
+}
