@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import {
   axeFindings,
   expect,
@@ -40,9 +40,12 @@ test.describe("with the page's own scripts held back", () => {
   test('the theme is there before the page is drawn', async ({ page }) => {
     await page.goto('./settings');
     await page.getByLabel('Theme').selectOption('dark');
-    await page.route('**/_app/**/*.js', (route) => route.abort());
-    await page.reload({ waitUntil: 'domcontentloaded' });
+    const held: Route[] = [];
+    await page.route('**/_app/**/*.js', (route) => void held.push(route));
+    await page.reload({ waitUntil: 'commit' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.unrouteAll();
+    for (const route of held) await route.continue();
   });
 });
 
