@@ -190,5 +190,13 @@ export function openDb(name = 'insyt'): Db {
     examples: '++id',
     switches: 'name'
   });
+  db.version(8).upgrade((upgrade) =>
+    upgrade
+      .table<SourceTrace>('traces')
+      .toCollection()
+      .modify(({ trace }) => {
+        for (const entity of trace.entities.seen.values()) entity.again ??= [];
+      })
+  );
   return db;
 }

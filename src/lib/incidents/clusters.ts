@@ -72,18 +72,22 @@ function clustersOf(parts: readonly Part[]): Cluster[] {
   return clusters;
 }
 
-function firstSeenPart({ source, entity, kind }: FirstSeen): Part {
-  const { actor, line, at, known, name } = entity;
+function firstSeenPart({ source, entity, kind, lines }: FirstSeen): Part {
+  const { actor, line, known, name } = entity;
   const ground = { kind: 'first-seen', name: kind.name, confidence: 1, detail: name } as const;
+  const others = lines.filter((one) => !known || one.line !== line);
+  const moments = lines.map(({ at }) => at);
+  const numbers = lines.map((one) => one.line);
   return {
     source,
     episode: {
       ...{ actor, phase: kind.phase, timed: true, weak: !kind.alone },
-      ...{ first: at, last: at, firstLine: line, lastLine: line, lines: known ? 0 : 1 },
+      ...{ first: Math.min(...moments), last: Math.max(...moments) },
+      ...{ firstLine: Math.min(...numbers), lastLine: Math.max(...numbers), lines: others.length },
       evidence: new Map([
-        [`first-seen:${kind.name}`, { ...ground, lines: 1, samples: [{ line, at }] }]
+        [`first-seen:${kind.name}`, { ...ground, lines: lines.length, samples: lines.slice(0, 5) }]
       ]),
-      others: known ? [] : [{ line, at, member: 'signal' }]
+      others: others.map((one) => ({ ...one, member: 'signal' }))
     }
   };
 }

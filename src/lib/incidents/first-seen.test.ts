@@ -31,7 +31,7 @@ describe('first-seen entities', () => {
     expect(incidents[0]!.others).toEqual([{ source: 'a.log', line: 41, member: 'signal' }]);
   });
 
-  it('are not told while it lasts, nor twice', () => {
+  it('are not told while it lasts', () => {
     expect(
       incidentsOf([
         ...usual.slice(0, 2),
@@ -39,8 +39,17 @@ describe('first-seen entities', () => {
         ...usual.slice(2)
       ])
     ).toEqual([]);
-    const again = [241, 242, 243].map((hour) => login(hour * HOUR, 'alice', '203.0.113.9'));
-    expect(incidentsOf([...usual, ...again])[0]).toMatchObject({ lines: 1 });
+  });
+
+  it('stay new for a day, in one incident', () => {
+    const again = [241, 247, 264, 266, 300].map((hour) =>
+      login(hour * HOUR, 'alice', '203.0.113.9')
+    );
+    const incidents = incidentsOf([...usual, ...again]);
+    expect(incidents).toHaveLength(1);
+    const { lines, first, last } = incidents[0]!;
+    expect({ lines, hours: (last! - first!) / 3_600_000 }).toEqual({ lines: 3, hours: 23 });
+    expect(incidents[0]!.others.map(({ line }) => line)).toEqual([41, 42, 43]);
   });
 
   it('are not told where nothing is usual yet, or all is new', () => {

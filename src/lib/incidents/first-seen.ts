@@ -79,6 +79,8 @@ export interface Entity extends LineAt {
   last: Moment;
   /** True when its line is counted in an episode of the same actor and phase. */
   known: boolean;
+  /** When else it was met within {@link NEW_MS}; only of kinds that make an incident by themselves. */
+  again: LineAt[];
 }
 
 /** All that a source tells of one kind on one host. */
@@ -103,35 +105,53 @@ const LEARNING_SHARE = 0.25;
 const MIN_EVENTS = 10;
 /** Share of different entities among the events, above which a new one is the usual thing. */
 const MAX_VARIETY = 0.5;
+/** Time in which an entity stays new, ms: who came with a stolen password comes again the same day. */
+const NEW_MS = 24 * 3_600_000;
+/** Later sightings kept of one entity. */
+const MAX_AGAIN = 20;
 /** Entities kept of one source; with more than this many, new ones say nothing, and are not kept. */
 const MAX_ENTITIES = 5_000;
 
-/** Notes the entity of a line; `known` when the line is counted in an episode already. */
+/**
+ * Notes the entity of a line; `known` when the line is counted in an episode already.
+ * @returns true when the line may come to stand in an incident, so that its text is to be kept
+ */
 export function noteEntity(
   entities: Entities,
   kind: EntityKind,
-  entity: Omit<Entity, 'kind' | 'last'>
-): void {
+  entity: Omit<Entity, 'kind' | 'last' | 'again'>
+): boolean {
   const place = `${kind.name}\n${entity.host}`;
   const census = entities.census.get(place);
   const key = `${place}\n${entity.name}`;
   const known = entities.seen.get(key);
-  if (known === undefined && entities.seen.size >= MAX_ENTITIES) return;
+  if (known === undefined && entities.seen.size >= MAX_ENTITIES) return false;
+  const isAgain = known !== undefined && kind.alone && noteAgain(known, entity);
   if (known === undefined) {
-    entities.seen.set(key, { ...entity, kind: kind.name, last: entity.at });
+    entities.seen.set(key, { ...entity, kind: kind.name, last: entity.at, again: [] });
   } else known.last = Math.max(known.last, entity.at);
   entities.census.set(place, {
     first: Math.min(census?.first ?? Infinity, entity.at),
     last: Math.max(census?.last ?? -Infinity, entity.at),
     events: (census?.events ?? 0) + 1
   });
+  return known === undefined || isAgain;
 }
 
-/** An entity that was new when there had been time to learn what is usual. */
+function noteAgain(entity: Entity, { line, at, known }: LineAt & { known: boolean }): boolean {
+  const isNew = at >= entity.at && at <= entity.at + NEW_MS;
+  if (known || !isNew || entity.again.length >= MAX_AGAIN) return false;
+  entity.again.push({ line, at });
+  return true;
+}
+
+/** An entity that was new when there had been time to learn what is usual, as one source tells of it. */
 export interface FirstSeen {
   source: string;
   entity: Entity;
   kind: EntityKind;
+  /** Lines that name it while it was new. */
+  lines: LineAt[];
 }
 
 /**
@@ -140,7 +160,7 @@ export interface FirstSeen {
  */
 export function firstSeen(sources: readonly { source: string; entities: Entities }[]): FirstSeen[] {
   const places = new Map<string, Census & { variety: number }>();
-  const first = new Map<string, { source: string; entity: Entity }>();
+  const sightings = new Map<string, Seen[]>();
   for (const { source, entities } of sources) {
     for (const [place, census] of entities.census) {
       const known = places.get(place);
@@ -152,21 +172,26 @@ export function firstSeen(sources: readonly { source: string; entities: Entities
       });
     }
     for (const [key, entity] of entities.seen) {
-      const known = first.get(key);
-      if (known === undefined || isBefore({ source, entity }, known)) {
-        first.set(key, { source, entity });
-      }
+      sightings.set(key, [...(sightings.get(key) ?? []), { source, entity }]);
     }
   }
-  for (const { entity } of first.values()) places.get(`${entity.kind}\n${entity.host}`)!.variety++;
+  const placeOf = ({ kind, host }: Entity) => places.get(`${kind}\n${host}`)!;
+  for (const [{ entity }] of sightings.values() as Iterable<[Seen]>) placeOf(entity).variety++;
   const found: FirstSeen[] = [];
-  for (const { source, entity } of first.values()) {
-    const place = places.get(`${entity.kind}\n${entity.host}`)!;
+  for (const seen of sightings.values()) {
+    const first = seen.reduce((a, b) => (isBefore(b, a) ? b : a));
+    const place = placeOf(first.entity);
     const learning = Math.min(LEARNING_MS, (place.last - place.first) * LEARNING_SHARE);
     if (place.events < MIN_EVENTS || place.variety > place.events * MAX_VARIETY) continue;
-    if (entity.at <= place.first + learning) continue;
-    const kind = ENTITY_KINDS.find(({ name }) => name === entity.kind);
-    if (kind !== undefined) found.push({ source, entity, kind });
+    if (first.entity.at <= place.first + learning) continue;
+    const kind = ENTITY_KINDS.find(({ name }) => name === first.entity.kind);
+    if (kind === undefined) continue;
+    // Where a new one only supports, its first line is all that is unusual.
+    for (const { source, entity } of kind.alone ? seen : [first]) {
+      const { line, at, again } = entity;
+      const lines = [{ line, at }, ...again].filter((one) => one.at <= first.entity.at + NEW_MS);
+      if (lines.length > 0) found.push({ source, entity, kind, lines });
+    }
   }
   return found;
 }

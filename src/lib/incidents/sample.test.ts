@@ -20,10 +20,9 @@ interface Row {
 }
 
 /**
- * Steps that nothing finds yet: the intruder's second login to the VPN with a stolen account, from the address
- * of the first, which is in an incident; and a processor that is busy with john, which any computation looks like.
+ * Steps that nothing finds yet: a processor that is busy with john, which any computation looks like.
  */
-const MISSED = ['john-0', 'vpn-escalate-0'];
+const MISSED = ['john-0'];
 
 /** Most incidents that one day of a small company may cost somebody's attention. */
 const MOST_INCIDENTS = 50;

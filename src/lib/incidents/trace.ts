@@ -194,7 +194,8 @@ function noteEntities(line: LineTrace, fact: Fact, host: string): void {
     if (name === null) continue;
     const { actor } = line;
     const known = line.isIn(kind.phase);
-    noteEntity(line.trace.entities, kind, { ...line.line, host, name, actor, known });
+    const kept = noteEntity(line.trace.entities, kind, { ...line.line, host, name, actor, known });
+    if (kept && !line.detected) line.wanted = true;
   }
 }
 

@@ -1,14 +1,11 @@
-import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { Histogram } from './histogram.ts';
-
-const CLASSES = TAXONOMY.length;
 
 /** Pixels of the smallest bar: one detection among thousands must still be seen. */
 const LEAST = 3;
 
-/** All bars of one class as one SVG path. */
+/** All bars of one series as one SVG path. */
 export interface BarPath {
-  classId: number;
+  series: number;
   path: string;
 }
 
@@ -23,11 +20,11 @@ export function barHeight(count: number, most: number, height: number, scale: Sc
 }
 
 /**
- * Bars stacked by class. The height of a stack follows the total of its bin; each class takes its
+ * Bars stacked by series. The height of a stack follows the total of its bin; each series takes its
  * share of that height, but never less than can be seen.
  */
 export function stackedBars(
-  { counts, totals, count }: Histogram,
+  { counts, totals, count, series: { count: many } }: Histogram,
   size: { width: number; height: number },
   scale: Scale
 ): BarPath[] {
@@ -39,25 +36,25 @@ export function stackedBars(
     const total = totals[bin]!;
     if (total === 0) continue;
     const stack = barHeight(total, most, size.height, scale);
-    const present: { classId: number; height: number }[] = [];
-    for (let classId = 0; classId < CLASSES; classId++) {
-      const own = counts[bin * CLASSES + classId]!;
-      if (own > 0) present.push({ classId, height: Math.max(LEAST, (own / total) * stack) });
+    const present: { series: number; height: number }[] = [];
+    for (let series = 0; series < many; series++) {
+      const own = counts[bin * many + series]!;
+      if (own > 0) present.push({ series, height: Math.max(LEAST, (own / total) * stack) });
     }
     const sum = present.reduce((all, { height }) => all + height, 0);
     const shrink = Math.min(1, size.height / sum);
     let top = size.height;
-    for (const { classId, height } of present) {
+    for (const { series, height } of present) {
       top -= height * shrink;
       const rectangle = rectanglePath(bin * step, top, bar, height * shrink);
-      const list = paths.get(classId);
+      const list = paths.get(series);
       if (list) list.push(rectangle);
-      else paths.set(classId, [rectangle]);
+      else paths.set(series, [rectangle]);
     }
   }
   return [...paths]
     .sort(([a], [b]) => a - b)
-    .map(([classId, rectangles]) => ({ classId, path: rectangles.join('') }));
+    .map(([series, rectangles]) => ({ series, path: rectangles.join('') }));
 }
 
 function rectanglePath(x: number, y: number, width: number, height: number): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stackedBars } from './bars.ts';
-import { classesInBin, histogramOf } from './histogram.ts';
+import { histogramOf, seriesInBin } from './histogram.ts';
+import { BY_PHASE } from './series.ts';
 
 const columns = {
   times: Float64Array.of(0, 1000, 1500, NaN, 100_000, 1000),
@@ -14,11 +15,13 @@ test('counts by bin and class, those without a time apart', () => {
   expect(histogram.width).toBe(1000);
   expect(histogram.undated).toBe(1);
   expect(histogram.totals.reduce((a, b) => a + b)).toBe(4);
-  expect([histogram.perClass[5], histogram.perClass[23], histogram.perClass[7]]).toEqual([2, 1, 0]);
+  expect([histogram.perSeries[5], histogram.perSeries[23], histogram.perSeries[7]]).toEqual([
+    2, 1, 0
+  ]);
   const bin = Math.floor((1000 - histogram.start) / histogram.width);
-  expect(classesInBin(histogram, bin)).toEqual([
-    { classId: 5, count: 1 },
-    { classId: 23, count: 1 }
+  expect(seriesInBin(histogram, bin)).toEqual([
+    { series: 5, count: 1 },
+    { series: 23, count: 1 }
   ]);
 });
 
@@ -27,13 +30,21 @@ test('rows outside the range are not counted', () => {
   expect(histogram.totals.reduce((a, b) => a + b)).toBe(3);
 });
 
-test('one path a class; a single detection among thousands is still seen', () => {
+test('one path a series; a single detection among thousands is still seen', () => {
   const times = new Float64Array(5001).fill(1000);
   const classes = new Uint8Array(5001).fill(5);
   classes[0] = 23;
   const histogram = histogramOf({ times, classes }, Uint32Array.from(times.keys()), range);
   const bars = stackedBars(histogram, { width: 800, height: 100 }, 'linear');
-  expect(bars.map(({ classId }) => classId)).toEqual([5, 23]);
+  expect(bars.map(({ series }) => series)).toEqual([5, 23]);
   const [, height] = /v([\d.]+)/.exec(bars[1]!.path)!;
   expect(Number(height)).toBeGreaterThan(2.5);
+});
+
+test('classes of one phase are one series', () => {
+  const { series, perSeries } = histogramOf(columns, rows, range, BY_PHASE);
+  const counts = Object.fromEntries(
+    series.names.map((name, index) => [name, perSeries[index]!]).filter(([, count]) => count !== 0)
+  );
+  expect(counts).toEqual({ Reconnaissance: 2, 'Credential Access': 1, Exfiltration: 1 });
 });

@@ -1,7 +1,5 @@
-import { TAXONOMY } from '../detectors/taxonomy.ts';
 import { type Bins, type TimeRange, binsOf } from './bins.ts';
-
-const CLASSES = TAXONOMY.length;
+import { BY_CLASS, type Series } from './series.ts';
 
 /** Columns a histogram reads: one time (NaN where unknown) and class a row. */
 export interface TimedRows {
@@ -9,16 +7,24 @@ export interface TimedRows {
   readonly classes: Uint8Array;
 }
 
-/** Detections by class over log time. */
+/** Detections over log time. */
 export interface Histogram extends Bins {
-  /** Detections of each class in each bin: `bin * number of classes + class`. */
+  /** Into what they are told apart. */
+  series: Series;
+  /** Detections of each series in each bin: `bin * number of series + series`. */
   counts: Uint32Array;
   /** Detections in each bin. */
   totals: Uint32Array;
-  /** Detections of each class in all bins. */
-  perClass: Uint32Array;
+  /** Detections of each series in all bins. */
+  perSeries: Uint32Array;
   /** Detections without a time, which are in no bin. */
   undated: number;
+}
+
+/** Detections of one series. */
+export interface SeriesCount {
+  series: number;
+  count: number;
 }
 
 /**
@@ -26,37 +32,39 @@ export interface Histogram extends Bins {
  * @param rows the rows to count, by their number in the columns
  * @param range log time that the bins cover; rows outside it are not counted
  */
-export function histogramOf(columns: TimedRows, rows: Uint32Array, range: TimeRange): Histogram {
+export function histogramOf(
+  columns: TimedRows,
+  rows: Uint32Array,
+  range: TimeRange,
+  series: Series = BY_CLASS
+): Histogram {
   const bins = binsOf(range);
   const { start, width, count } = bins;
-  const counts = new Uint32Array(count * CLASSES);
+  const counts = new Uint32Array(count * series.count);
   const { times, classes } = columns;
   let undated = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const time = times[row]!;
     const bin = Math.floor((time - start) / width);
-    if (bin >= 0 && bin < count) counts[bin * CLASSES + classes[row]!]!++;
+    if (bin >= 0 && bin < count) counts[bin * series.count + series.of[classes[row]!]!]!++;
     else if (Number.isNaN(time)) undated++;
   }
   const totals = new Uint32Array(count);
-  const perClass = new Uint32Array(CLASSES);
+  const perSeries = new Uint32Array(series.count);
   counts.forEach((number, at) => {
-    totals[Math.floor(at / CLASSES)]! += number;
-    perClass[at % CLASSES]! += number;
+    totals[Math.floor(at / series.count)]! += number;
+    perSeries[at % series.count]! += number;
   });
-  return { ...bins, counts, totals, perClass, undated };
+  return { ...bins, series, counts, totals, perSeries, undated };
 }
 
-/** Class ids with a count in one bin, the most frequent first. */
-export function classesInBin(
-  { counts }: Histogram,
-  bin: number
-): { classId: number; count: number }[] {
-  return Array.from(counts.subarray(bin * CLASSES, (bin + 1) * CLASSES), (count, classId) => ({
-    classId,
-    count
-  }))
+/** Series with a count in one bin, the most frequent first. */
+export function seriesInBin({ counts, series }: Histogram, bin: number): SeriesCount[] {
+  return Array.from(
+    counts.subarray(bin * series.count, (bin + 1) * series.count),
+    (count, index) => ({ series: index, count })
+  )
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }

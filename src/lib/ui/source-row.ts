@@ -17,12 +17,26 @@ export interface SourceRow {
   error: ErrorReport | null;
 }
 
+/** An actor as it is listed. */
+export interface ActorRow {
+  /** Empty where lines name none. */
+  actor: string;
+  /** Lines shown of it. */
+  count: number;
+  /** Ms since the epoch; null where no line has a time. */
+  first: number | null;
+  last: number | null;
+}
+
 /** A threat class as it is listed. */
 export interface ClassRow {
   classId: number;
   /** Detections that meet the other filters. */
   count: number;
   selected: boolean;
+  /** Ms since the epoch, of the lines shown; null where none has a time. */
+  first: number | null;
+  last: number | null;
 }
 
 /** A file that is being read, or waits to be. */

@@ -9,6 +9,7 @@ import { LAYER_TYPE, navigatorLayer } from '../export/navigator.ts';
 import { findingLines, OCSF_TYPE } from '../export/ocsf.ts';
 import { REPORT_TYPE, reportOf } from '../export/report/report.ts';
 import type { ExportKind } from '../ui/export-kinds.ts';
+import { BY_CLASS } from '../ui/series.ts';
 import type { DetectionColumns } from './columns.ts';
 import { shownLines } from './shown-lines.ts';
 import type { Workbench } from './workbench.svelte.ts';
@@ -80,13 +81,13 @@ export const FILE_MAKERS: Readonly<Record<ExportKind, FileMaker>> = {
   report: {
     name: ['report', 'html'],
     make({ db, workbench, rows, filter }, now, signal) {
-      const { detections, incidents, intake, histogram } = workbench;
+      const { detections, incidents, intake } = workbench;
       const { idOf, sourceName } = sourceAccess(workbench);
       const pieces = reportOf({
         sources: detections.sources,
         incidents: incidents.list,
         perClass: countClasses(detections.columns, rows),
-        histogram,
+        histogram: workbench.histogram(BY_CLASS),
         filter,
         learnt: intake.model.kind === 'ready' ? intake.model.info.learnt : null,
         now,

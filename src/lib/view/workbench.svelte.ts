@@ -6,7 +6,8 @@ import { addSuppressions } from '../db/suppressions.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type Histogram, histogramOf } from '../ui/histogram.ts';
 import { severityRank } from '../ui/severity.ts';
-import type { ClassRow, DetectionRow } from '../ui/source-row.ts';
+import { BY_CLASS, BY_PHASE, type Series } from '../ui/series.ts';
+import type { ActorRow, ClassRow, DetectionRow } from '../ui/source-row.ts';
 import type { PipelineClient } from '../workers/pipeline-client.ts';
 import { OpenDetail } from './detail.svelte.ts';
 import { Detections } from './detections.svelte.ts';
@@ -30,8 +31,12 @@ import { RowMarks } from './suppress/row-marks.ts';
 import { Suppressions } from './suppress/suppressions.svelte.ts';
 import { withdrawnBy } from './suppress/withdrawn.ts';
 import { Teaching } from './teach/teaching.svelte.ts';
+import { mostFrequent, seenAll, seenOf, spansOf } from './spans.ts';
 import { Triage } from './triage/triage.svelte.ts';
 import { writerElsewhere } from './writer-lock.ts';
+
+/** Actors that are listed; the table's search finds the others. */
+const ACTORS_LISTED = 12;
 
 /** State of the page: what is stored, what comes in, what is shown of it. */
 export class Workbench {
@@ -79,14 +84,29 @@ export class Workbench {
     return filterRows(this.detections.columns, order, descending, this.filters, scope);
   });
 
+  /** Whether the timeline tells phases apart, or classes. */
+  byPhase = $state(true);
+
   /** The detections among them over log time; null when no detection has a time. */
-  readonly histogram: Histogram | null = $derived.by(() => {
-    const { columns } = this.detections;
-    const { rows } = this.matches;
-    if (columns.latest === -Infinity) return null;
-    const range = this.filters.range ?? { from: columns.earliest, to: columns.latest };
-    const detections = this.filters.unsure ? rows.filter((row) => !columns.unsure[row]) : rows;
-    return histogramOf(columns, detections, range);
+  readonly timeline = $derived.by(() => this.histogram(this.byPhase ? BY_PHASE : BY_CLASS));
+
+  readonly #classSpans = $derived.by(() => {
+    const { classes, times } = this.detections.columns;
+    return spansOf(this.matches.rows, classes, times, TAXONOMY.length);
+  });
+
+  /** When the lines shown were written. */
+  readonly seen = $derived.by(() => seenAll(this.#classSpans));
+
+  /** The actors with most lines among those shown, and how many there are in all. */
+  readonly actors: { rows: ActorRow[]; total: number } = $derived.by(() => {
+    const { actorIds, actors, times } = this.detections.columns;
+    const spans = spansOf(this.matches.rows, actorIds, times, actors.length);
+    const ids = mostFrequent(spans);
+    const rows = ids
+      .slice(0, ACTORS_LISTED)
+      .map((id) => ({ actor: actors[id]!, count: spans.counts[id]!, ...seenOf(spans, id) }));
+    return { rows, total: ids.length };
   });
 
   readonly sources = $derived.by(() =>
@@ -103,10 +123,12 @@ export class Workbench {
       counts.forEach((count, id) => (found[id]! += count));
     }
     const { perClass } = this.matches;
+    const spans = this.#classSpans;
     return TAXONOMY.map((threat, classId) => ({
       classId,
       count: perClass[classId]!,
       selected: this.filters.classes?.has(classId) ?? false,
+      ...seenOf(spans, classId),
       rank: severityRank(threat.severity)
     }))
       .filter(({ classId }) => classId !== BENIGN)
@@ -163,6 +185,16 @@ export class Workbench {
         if (this.detections.epoch > 0) this.detail.close();
       });
     });
+  }
+
+  /** The detections shown over log time, told apart as asked; null when no detection has a time. */
+  histogram(series: Series): Histogram | null {
+    const { columns } = this.detections;
+    const { rows } = this.matches;
+    if (columns.latest === -Infinity) return null;
+    const range = this.filters.range ?? { from: columns.earliest, to: columns.latest };
+    const detections = this.filters.unsure ? rows.filter((row) => !columns.unsure[row]) : rows;
+    return histogramOf(columns, detections, range, series);
   }
 
   get sampleLoading(): boolean {

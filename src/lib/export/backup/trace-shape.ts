@@ -44,7 +44,8 @@ const entity = record<Entity>({
   name: text,
   actor: text,
   last: number,
-  known: flag
+  known: flag,
+  again: listOf(record<LineAt>(lineAt))
 });
 
 /** A trace as `incidents/trace.ts` makes it. */

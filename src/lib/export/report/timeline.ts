@@ -10,14 +10,14 @@ const HEIGHT = 130;
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
-/** The shown detections over log time as an inline picture, in the colours of their severity. */
+/** The shown detections over log time as an inline picture, in the colours of their severity; the series are classes. */
 export function timelineOf(histogram: Histogram): Html {
-  const { start, width, count, totals, perClass, undated } = histogram;
+  const { start, width, count, totals, perSeries, undated } = histogram;
   const most = totals.reduce((a, b) => Math.max(a, b), 0);
   const words = `${formatSpan(start, start + width * count)} (${zoneName()}); one bar is ${formatDuration(width / 1000)}, the tallest ${formatCount(most, 'detection')}; heights are logarithmic`;
   const bars = stackedBars(histogram, { width: WIDTH, height: HEIGHT }, 'log');
   const present = SEVERITIES.filter((severity) =>
-    TAXONOMY.some((threat, classId) => threat.severity === severity && perClass[classId]! > 0)
+    TAXONOMY.some((threat, classId) => threat.severity === severity && perSeries[classId]! > 0)
   );
   return html`<figure class="keep">
     <svg
@@ -25,7 +25,7 @@ export function timelineOf(histogram: Histogram): Html {
       role="img"
       aria-label="${`Detections over log time: ${words}`}"
     >
-      ${bars.map(({ classId, path }) => html`<path class="${TAXONOMY[classId]!.severity}" d="${path}" />`)}
+      ${bars.map(({ series, path }) => html`<path class="${TAXONOMY[series]!.severity}" d="${path}" />`)}
       <line class="axis" x1="0" y1="${HEIGHT}" x2="${WIDTH}" y2="${HEIGHT}" />
       ${ticksOf(histogram, 8).map(
         ({ at, label, day }) =>
