@@ -150,7 +150,7 @@ const EMBEDDING_BUNDLE = fileURLToPath(
   new URL('../src/lib/detectors/log-line/fixtures/embedding-bundle/', import.meta.url)
 );
 const login = (i: number) =>
-  `Nov 20 10:00:0${i} gate sshd[1]: Failed password for root from 192.0.2.${i} port 5${i} ssh2`;
+  `Nov 20 07:00:0${i} gate sshd[1]: Failed password for root from 192.0.2.${i} port 5${i} ssh2`;
 const MIXED = [...accessLog(20, 20).trim().split('\n'), ...[1, 2, 3, 4].map(login)].join('\n');
 
 async function scanMixed(page: Page): Promise<void> {

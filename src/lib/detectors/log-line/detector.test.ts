@@ -5,6 +5,7 @@ import { createParser, sniff } from '../../formats/sniff.ts';
 import { BENIGN } from '../taxonomy.ts';
 import { readBundle, type Bundle, type ReadFile } from './bundle.ts';
 import { LogLineDetector } from './detector.ts';
+import { cosine } from './embedding.ts';
 import type { LogLine } from './input.ts';
 import type { Manifest } from './manifest.ts';
 import { loadModel } from './model.ts';
@@ -121,6 +122,45 @@ describe('LogLineDetector', () => {
     for (const verdict of await detector.detect(fresh, never)) {
       expect(verdict.probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 3);
     }
+  });
+});
+
+describe('embeddings', () => {
+  const texts = ['GET /a HTTP/1.1', 'GET /b HTTP/1.1', 'sshd[1]: Failed password for root'];
+  const lines = texts.map((text): LogLine => ({
+    ...{ time: null, host: null, program: null, actor: null, message: text, web: null, text }
+  }));
+
+  async function embed(read: ReadFile) {
+    const detector = new LogLineDetector(read, runtime);
+    await detector.load(never);
+    const [vectors, verdicts] = [
+      await detector.embed(lines, never),
+      await detector.detect(lines, never)
+    ];
+    const { embeds } = detector;
+    await detector.dispose();
+    return { embeds, vectors, ofVerdicts: verdicts.map(({ embedding }) => embedding) };
+  }
+
+  it('are those of the verdicts, and like lines are near', async () => {
+    const folder = new URL('fixtures/embedding-bundle/', import.meta.url);
+    const { embeds, vectors, ofVerdicts } = await embed(reader(folder));
+    expect(embeds).toBe(true);
+    expect(vectors).toEqual(ofVerdicts);
+    const [a, b, other] = vectors!;
+    expect(cosine(a!, b!)).toBeGreaterThan(cosine(a!, other!));
+  });
+
+  it('are missing, and said to be, where the network gives none', async () => {
+    const { embeds, vectors, ofVerdicts } = await embed(readRaw);
+    expect([embeds, vectors, ...ofVerdicts]).toEqual([
+      false,
+      null,
+      undefined,
+      undefined,
+      undefined
+    ]);
   });
 });
 

@@ -12,9 +12,9 @@ export interface Example {
 export const LEAST_EXAMPLES = 3;
 
 /**
- * Cosine from which a line is taken for one of a class. Among the 938 distinct texts of the bundled sample,
- * 95 % of the pairs that the model gives one threat class have more, and 99 % of the pairs of two classes less
- * than 0.925.
+ * Cosine from which a line is taken for one of a class. Among the 938 distinct texts of a sixth of the bundled
+ * sample, the median of the pairs that the built-in model gives one threat class is 0.96 to 0.99; 99 % of the pairs
+ * of two classes have less than 0.88.
  */
 export const LEAST_SIMILARITY = 0.95;
 
