@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   axeFindings,
   expect,
@@ -40,12 +40,16 @@ test.describe("with the page's own scripts held back", () => {
   test('the theme is there before the page is drawn', async ({ page }) => {
     await page.goto('./settings');
     await page.getByLabel('Theme').selectOption('dark');
-    const held: Route[] = [];
-    await page.route('**/_app/**/*.js', (route) => void held.push(route));
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/_app/**/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
     await page.reload({ waitUntil: 'commit' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await page.unrouteAll();
-    for (const route of held) await route.continue();
+    release();
+    await page.waitForLoadState();
   });
 });
 

@@ -290,7 +290,7 @@ test.describe('without the File System Access API', () => {
     await expectEachOnce(page, lines);
     expect(await axeFindings(page)).toEqual([]);
 
-    await pick('Check files again', ['core.bin', '\u0000\u0001\u0002'.repeat(100)]);
+    await pick('Check files again', ['core.bin', '\u0000\u0001\u0002\n'.repeat(100)]);
     await page.getByText('1 file is not read').click();
     await expect(page.getByText(/core.bin is a binary file, not a log/)).toBeVisible();
   });
