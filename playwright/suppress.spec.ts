@@ -154,7 +154,7 @@ const login = (i: number) =>
 const MIXED = [...accessLog(20, 20).trim().split('\n'), ...[1, 2, 3, 4].map(login)].join('\n');
 
 async function scanMixed(page: Page): Promise<void> {
-  await page.goto('./about');
+  await page.goto('./model');
   const panel = page.getByRole('region', { name: 'The model' });
   await expect(panel).toContainText(/built in/);
   const chooser = page.waitForEvent('filechooser');

@@ -79,7 +79,9 @@ test('sorting by confidence puts the surest first', async ({ page }) => {
   await expect(header).toHaveAttribute('aria-sort', 'descending');
   const shown = page.getByRole('grid').locator('.confidence');
   await expect(shown.nth(9)).toHaveText(/ %$/);
-  const percents = (await shown.allTextContents()).slice(1).map(Number.parseFloat);
+  const percents = (await shown.allTextContents())
+    .slice(1)
+    .map((text) => Number.parseFloat(text.replace(/^\D+/, '')));
   expect(percents).toEqual(percents.toSorted((one, other) => other - one));
   expect(percents[0]).toBeGreaterThan(80);
 });
