@@ -13,12 +13,14 @@ test.use({
 test('WebGPU judges once it agrees on the golden lines, under the same policy', async ({
   page
 }) => {
-  test.setTimeout(400_000);
+  // Minutes of work for an adapter in software.
+  test.skip(!process.env.INSYT_TEST_WEBGPU, 'INSYT_TEST_WEBGPU=1 runs it');
+  test.setTimeout(900_000);
   await page.goto('./settings');
   const computing = page.getByRole('region', { name: 'Computing the model', exact: true });
   await expect(computing).toContainText('In use now');
   await computing.getByLabel('Computed by').selectOption('webgpu');
-  await expect(computing).toContainText('In use now: the graphics card', { timeout: 300_000 });
+  await expect(computing).toContainText('In use now: the graphics card', { timeout: 780_000 });
   await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).click();
   const line =
     '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET /?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 5 "-" "sqlmap/1.9"\n';
