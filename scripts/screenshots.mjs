@@ -1,4 +1,5 @@
-/** Takes the pictures of docs/ from the built site, after it scanned the sample. */
+/** Takes the pictures of docs/ from the built site, after it scanned the sample: the README's, and each page's. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { root } from './bootstrap.mjs';
@@ -22,6 +23,23 @@ async function scanSample(page) {
   await page.getByLabel('Scan in progress').waitFor({ state: 'detached', timeout: 120_000 });
 }
 
+/**
+ * Takes a picture of each page but the first, in the order of the header.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} look
+ */
+async function otherPages(page, look) {
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+  for (const name of (await links.allInnerTexts()).slice(1)) {
+    await links.filter({ hasText: name }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(folder, `${name.toLowerCase()}-${look}.png`) });
+  }
+}
+
+const folder = join(root, 'docs', 'pages');
+mkdirSync(folder, { recursive: true });
 const server = await serve({ port: 0 });
 const browser = await chromium.launch(launchOptions());
 try {
@@ -33,6 +51,8 @@ try {
     if (width > 1000) await page.getByRole('row').nth(4).click();
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(root, 'docs', `screenshot-${name}.png`) });
+    if (width > 1000) await page.keyboard.press('Escape');
+    await otherPages(page, name);
     await context.close();
   }
 } finally {

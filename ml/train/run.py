@@ -30,7 +30,7 @@ from taxonomy import BENIGN, LABELS
 from vocabulary import SEQUENCE_LENGTH
 
 OUTPUT = ROOT / "static" / "models" / "log-line"
-NAME, VERSION = "INSyT", "2.0.0"
+NAME, VERSION = "INSyT", "2.1.0"
 DRAWS = 180_000
 """Texts drawn for the teacher and for each student."""
 FOLD_DRAWS, SPLIT_DRAWS = 120_000, 50_000
