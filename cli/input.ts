@@ -18,7 +18,7 @@ function standardInput(): Input {
   const stream = Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>;
   return {
     name: '-',
-    source: { compressed: false, fingerprint: '', read: () => stream },
+    source: { compressed: false, plain: true, wide: false, fingerprint: '', read: () => stream },
     context: { reference: Date.now(), offsetAt: localOffsetAt }
   };
 }

@@ -38,8 +38,7 @@ export async function change(page: Page, ...changes: Change[]): Promise<void> {
         await writable.close();
       };
       for (const one of changes) {
-        if (one.does === 'append' || one.does === 'write')
-          await put(one.path, one.text, one.does === 'append');
+        if ('text' in one) await put(one.path, one.text, one.does === 'append');
         else if (one.does === 'delete') await folder.removeEntry(one.path);
         else {
           const handle = await folder.getFileHandle(one.path);
