@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, openAsBlob } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,7 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { InsytError } from '../src/lib/base/error.ts';
 import { CATALOGUE } from '../src/lib/language-models/catalogue.ts';
-import { Sha256 } from '../src/lib/language-models/hash/sha256.ts';
 import type { LanguageModel } from '../src/lib/language-models/language-model.ts';
 import { isWhole } from '../src/lib/language-models/store/download.ts';
 import { LIST, listFiles } from '../src/lib/language-models/store/list-files.ts';
@@ -80,9 +80,9 @@ async function list(model: LanguageModel, folder: string): Promise<void> {
   const files = [];
   for (const path of (await pathsIn(folder)).filter((path) => isRead(model, path)).sort()) {
     const blob = await openAsBlob(join(folder, path));
-    const hash = new Sha256();
+    const hash = createHash('sha256');
     for await (const bytes of blob.stream()) hash.update(bytes);
-    files.push({ path, size: blob.size, sha256: hash.hex() });
+    files.push({ path, size: blob.size, sha256: hash.digest('hex') });
   }
   if (files.length === 0) throw missing(model, 'any of its files', 'not in the folder');
   await writeFile(join(folder, LIST), `${JSON.stringify(files, null, 2)}\n`);
