@@ -87,7 +87,7 @@ export const FILE_MAKERS: Readonly<Record<ExportKind, FileMaker>> = {
         sources: detections.sources,
         incidents: incidents.list,
         perClass: countClasses(detections.columns, rows),
-        histogram: workbench.histogram(BY_CLASS),
+        histogram: workbench.overview.histogram(BY_CLASS),
         filter,
         learnt: intake.model.kind === 'ready' ? intake.model.info.learnt : null,
         now,

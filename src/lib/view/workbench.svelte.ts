@@ -1,14 +1,11 @@
-import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { BENIGN } from '../detectors/taxonomy.ts';
 import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
 import { keepHandle } from '../db/handles.ts';
 import { openDb } from '../db/schema.ts';
 import { removeSource } from '../db/sources.ts';
 import { addSuppressions } from '../db/suppressions.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { type Histogram, histogramOf } from '../ui/histogram.ts';
-import { severityRank } from '../ui/severity.ts';
-import { BY_CLASS, BY_PHASE, type Series } from '../ui/series.ts';
-import type { ActorRow, ClassRow, DetectionRow } from '../ui/source-row.ts';
+import type { DetectionRow } from '../ui/source-row.ts';
 import type { PipelineClient } from '../workers/pipeline-client.ts';
 import { OpenDetail } from './detail.svelte.ts';
 import { Detections } from './detections.svelte.ts';
@@ -21,10 +18,10 @@ import { IncidentTexts } from './incident-texts.svelte.ts';
 import { Incidents } from './incidents.svelte.ts';
 import { Intake, type Job } from './intake.svelte.ts';
 import { Originals } from './lines/originals.svelte.ts';
+import { Overview } from './overview.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
 import { fetchSample } from './sample.ts';
 import { sourceRows } from './source-rows.ts';
-import { mostFrequent, seenAll, seenOf, spansOf } from './spans.ts';
 import { SuppressionDraft } from './suppress/draft.svelte.ts';
 import { type Matcher, rowTest, unionOf } from './suppress/matcher.ts';
 import { matcherOf } from './suppress/matcher-of.ts';
@@ -37,9 +34,6 @@ import { Teaching } from './teach/teaching.svelte.ts';
 import { Triage } from './triage/triage.svelte.ts';
 import { rememberedHandle } from './watch/file-handles.ts';
 import { writerElsewhere } from './writer-lock.ts';
-
-/** Actors that are listed; the table's search finds the others. */
-const ACTORS_LISTED = 12;
 
 /** State of the page: what is stored, what comes in, what is shown of it. */
 export class Workbench {
@@ -89,30 +83,8 @@ export class Workbench {
     return filterRows(this.detections.columns, order, descending, this.filters, scope);
   });
 
-  /** Whether the timeline tells phases apart, or classes. */
-  byPhase = $state(true);
-
-  /** The detections among them over log time; null when no detection has a time. */
-  readonly timeline = $derived.by(() => this.histogram(this.byPhase ? BY_PHASE : BY_CLASS));
-
-  readonly #classSpans = $derived.by(() => {
-    const { classes, times } = this.detections.columns;
-    return spansOf(this.matches.rows, classes, times, TAXONOMY.length);
-  });
-
-  /** When the lines shown were written. */
-  readonly seen = $derived.by(() => seenAll(this.#classSpans));
-
-  /** The actors with most lines among those shown, and how many there are in all. */
-  readonly actors: { rows: ActorRow[]; total: number } = $derived.by(() => {
-    const { actorIds, actors, times } = this.detections.columns;
-    const spans = spansOf(this.matches.rows, actorIds, times, actors.length);
-    const ids = mostFrequent(spans);
-    const rows = ids
-      .slice(0, ACTORS_LISTED)
-      .map((id) => ({ actor: actors[id]!, count: spans.counts[id]!, ...seenOf(spans, id) }));
-    return { rows, total: ids.length };
-  });
+  /** What they amount to. */
+  readonly overview = new Overview(this.detections, this.filters, () => this.matches);
 
   readonly sources = $derived.by(() =>
     sourceRows(this.detections.sources, this.intake.jobs, this.#elsewhere).map((row) => ({
@@ -120,26 +92,6 @@ export class Workbench {
       detections: row.detections + (this.tally.bySource.get(row.id ?? 0) ?? 0)
     }))
   );
-
-  /** Every class that was detected, or is shown of an unsure line, the most severe first. */
-  readonly classes: ClassRow[] = $derived.by(() => {
-    const found = new Uint32Array(TAXONOMY.length);
-    for (const { counts } of this.detections.sources) {
-      counts.forEach((count, id) => (found[id]! += count));
-    }
-    const { perClass } = this.matches;
-    const spans = this.#classSpans;
-    return TAXONOMY.map((threat, classId) => ({
-      classId,
-      count: perClass[classId]!,
-      selected: this.filters.classes?.has(classId) ?? false,
-      ...seenOf(spans, classId),
-      rank: severityRank(threat.severity)
-    }))
-      .filter(({ classId }) => classId !== BENIGN)
-      .filter(({ classId, count, selected }) => found[classId]! > 0 || count > 0 || selected)
-      .sort((a, b) => b.rank - a.rank || found[b.classId]! - found[a.classId]!);
-  });
 
   /** Lines of all sources: all that were judged, and what they were found to be, or suppressed. */
   readonly lines = $derived.by(() => {
@@ -194,16 +146,6 @@ export class Workbench {
         if (this.detections.epoch > 0) this.detail.close();
       });
     });
-  }
-
-  /** The detections shown over log time, told apart as asked; null when no detection has a time. */
-  histogram(series: Series): Histogram | null {
-    const { columns } = this.detections;
-    const { rows } = this.matches;
-    if (columns.latest === -Infinity) return null;
-    const range = this.filters.range ?? { from: columns.earliest, to: columns.latest };
-    const detections = this.filters.unsure ? rows.filter((row) => !columns.unsure[row]) : rows;
-    return histogramOf(columns, detections, range, series);
   }
 
   get sampleLoading(): boolean {
