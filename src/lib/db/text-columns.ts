@@ -1,13 +1,16 @@
 import type { Verdict } from '../detectors/detector.ts';
+import { BoundedMap } from '../base/bounded-map.ts';
 import { keyOf, normalise, NORMALISER_VERSION } from '../detectors/log-line/normalise/normalise.ts';
 import { KEY_WORDS, KeySet, textKey } from '../detectors/log-line/text-key.ts';
 import type { ParsedLine } from '../formats/format.ts';
 import type { EmbeddingChunk, TextKeyChunk } from './schema.ts';
 
+/** Keys of texts met before, by what decides the text: the lines of a log repeat from batch to batch. */
+const known = new BoundedMap<string, readonly [number, number]>(20_000);
+
 /** Keys of the canonical texts of lines, two words each. */
 export function keysOf(lines: readonly ParsedLine[]): Pick<TextKeyChunk, 'normaliser' | 'keys'> {
   const keys = new Uint32Array(lines.length * KEY_WORDS);
-  const known = new Map<string, readonly [number, number]>();
   lines.forEach((line, i) => {
     const cheap = keyOf(line);
     let key = known.get(cheap);
@@ -27,8 +30,9 @@ export function embeddingsOf(
 ): Pick<EmbeddingChunk, 'keys' | 'vectors'> {
   const seen = new KeySet();
   const firsts = verdicts.flatMap(({ embedding }, i) => {
-    const [high, low] = keys.subarray(i * KEY_WORDS);
-    return embedding && seen.add(high!, low!) ? { i, embedding } : [];
+    if (!embedding) return [];
+    const at = i * KEY_WORDS;
+    return seen.add(keys[at]!, keys[at + 1]!) ? { i, embedding } : [];
   });
   const width = firsts[0]?.embedding.length ?? 0;
   const vectors = new Int8Array(firsts.length * width);

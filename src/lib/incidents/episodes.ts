@@ -31,8 +31,8 @@ export function episodeAt(
   { line, at }: LineAt
 ): Episode {
   const key = keyOf(part);
-  const list = episodes.get(key) ?? [];
-  if (list.length === 0) episodes.set(key, list);
+  let list = episodes.get(key);
+  if (list === undefined) episodes.set(key, (list = []));
   const gap = part.weak ? WEAK_GAP_MS : GAP_MS;
   const near = list.filter(({ first, last }) => at >= first - gap && at <= last + gap);
   const [episode, bridged] = near;
@@ -69,8 +69,10 @@ function weight({ weak, lines, evidence }: Episode): number {
  * @returns how many were dropped
  */
 export function pruneEpisodes(episodes: Episodes): number {
+  let count = 0;
+  for (const list of episodes.values()) count += list.length;
+  if (count <= MAX_EPISODES) return 0;
   const all = [...episodes.values()].flat();
-  if (all.length <= MAX_EPISODES) return 0;
   const dropped = new Set(
     all
       .map((episode) => ({ episode, weight: weight(episode) }))

@@ -6,8 +6,12 @@ import { listSources } from '../db/sources.ts';
 import { allTextKeys } from '../db/text-keys.ts';
 import { DetectionColumns } from './columns.ts';
 import { RowOrders, type RowOrder, type SortKey } from './order.ts';
+import { Paced } from './paced.ts';
 
-/** Everything stored, mirrored as it is written by the worker or by another tab. */
+/**
+ * Everything stored, mirrored as it is written by the worker or by another tab. A fast scan writes more often
+ * than a page of hundreds of thousands of lines can be made anew.
+ */
 export class Detections {
   sources: Source[] = $state.raw([]);
   /** False until what was stored before is read. */
@@ -22,12 +26,11 @@ export class Detections {
   readonly #orders = new RowOrders(this.columns);
   readonly #subscription: Subscription;
   #lastChunk = 0;
-  #pulling = false;
-  #changed = false;
+  readonly #paced = new Paced(() => this.#pull());
 
   constructor(readonly db: Db) {
     this.#subscription = liveQuery(() => listSources(db)).subscribe({
-      next: () => void this.#pull(),
+      next: () => this.#paced.request(),
       error: (error) => (this.error = reportError(error))
     });
   }
@@ -43,28 +46,20 @@ export class Detections {
   }
 
   async #pull(): Promise<void> {
-    this.#changed = true;
-    if (this.#pulling) return;
-    this.#pulling = true;
     try {
-      while (this.#changed) {
-        this.#changed = false;
-        const sources = await listSources(this.db);
-        const chunks = await detectionsSince(this.db, this.#lastChunk);
-        const keys = await allTextKeys(this.db, chunks);
-        this.#forget(sources);
-        chunks.forEach((chunk, i) => {
-          this.columns.append(chunk, keys[i]);
-          this.#lastChunk = Math.max(this.#lastChunk, chunk.id);
-        });
-        this.sources = sources;
-        if (chunks.length > 0) this.version++;
-        this.ready = true;
-      }
+      const sources = await listSources(this.db);
+      const chunks = await detectionsSince(this.db, this.#lastChunk);
+      const keys = await allTextKeys(this.db, chunks);
+      this.#forget(sources);
+      chunks.forEach((chunk, i) => {
+        this.columns.append(chunk, keys[i]);
+        this.#lastChunk = Math.max(this.#lastChunk, chunk.id);
+      });
+      this.sources = sources;
+      if (chunks.length > 0) this.version++;
+      this.ready = true;
     } catch (error) {
       this.error = reportError(error);
-    } finally {
-      this.#pulling = false;
     }
   }
 

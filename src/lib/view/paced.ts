@@ -1,5 +1,5 @@
 /** A task rests this many times as long as it took: it leaves most of the page's thread to the person. */
-const REST = 3;
+const REST = 6;
 
 /**
  * Runs a task when it is asked for, never twice at once, and not again at once: what is asked while it

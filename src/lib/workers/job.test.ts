@@ -113,7 +113,7 @@ describe('ScanRun', () => {
     const detector = new WordDetector();
     const first = new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined);
     detector.onCall = (call) => {
-      if (call === 3) first.cancel();
+      if (call === 2) first.cancel();
     };
     expect(await first.run()).toMatchObject({ kind: 'cancelled' });
     const half = await stored();
@@ -183,7 +183,7 @@ describe('ScanRun', () => {
     const detector = new WordDetector();
     const first = new ScanRun(other, detector, rules, file(), () => undefined);
     detector.onCall = (call) => {
-      if (call === 3) first.cancel();
+      if (call === 2) first.cancel();
     };
     expect(await first.run()).toMatchObject({ kind: 'cancelled' });
     expect(correlate(await tracedSources(other))).not.toEqual(whole);

@@ -1,3 +1,4 @@
+import { ahead } from '../base/ahead.ts';
 import { collectResults } from '../db/collect.ts';
 import { addResults, type Results } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
@@ -58,7 +59,8 @@ export async function* judgeLines(
     },
     signal
   );
-  for await (const judged of batches) {
+  // A batch is judged while the one before is stored.
+  for await (const judged of ahead(batches)) {
     const batch = withActors(trace, judged);
     const wanted = addLines(trace, batch, rules);
     const results = collectResults(at, batch, bytesRead, { trace, wanted }, isTaught);

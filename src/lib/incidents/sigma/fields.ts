@@ -70,9 +70,9 @@ function auditFields(text: string): Map<string, string> {
   return fields;
 }
 
-/** Whether a line is a record of Linux audit. */
-export function isAudit({ text }: RuleLine): boolean {
-  return text.includes('msg=audit(');
+/** Whether a line is a record of Linux audit; a request may hold the same text. */
+export function isAudit({ parsed, text }: RuleLine): boolean {
+  return parsed.web === null && text.includes('msg=audit(');
 }
 
 /** The fields of one line by Sigma's names; each is computed when a rule first asks. */
@@ -80,6 +80,8 @@ export class LineFields {
   readonly #forms = new Map<string, readonly string[]>();
   readonly #lower = new Map<string, readonly string[]>();
   #audit: Map<string, string> | null = null;
+  /** Whether something was asked for that the line's web request does not tell. */
+  beyondRequest = false;
 
   constructor(readonly line: RuleLine) {}
 
@@ -110,10 +112,11 @@ export class LineFields {
 
   #read(name: string): string | undefined {
     const { parsed, fact, text } = this.line;
-    if (name === '') return text;
-    if (name === 'message') return parsed.message;
     const web = WEB[name];
     if (web !== undefined) return (parsed.web && web(parsed.web)) ?? undefined;
+    this.beyondRequest = true;
+    if (name === '') return text;
+    if (name === 'message') return parsed.message;
     if (CLIENT.has(name) || name === 'actor') return parsed.actor ?? undefined;
     if (name === 'host' || name === 'hostname') return parsed.host ?? undefined;
     if (name === 'program') return parsed.program ?? undefined;

@@ -131,6 +131,28 @@ describe('a rule', () => {
   });
 });
 
+describe('the rules of a request seen before', () => {
+  it('are those of the line, where more than the request has a say', () => {
+    const rules = ruleOf('    s: { c-uri: /a, c-ip|cidr: 192.0.2.0/24 }\n    condition: s');
+    expect(titles(rules, access('/a', { client: '198.51.100.1' }))).toEqual([]);
+    expect(titles(rules, access('/a'))).toEqual(['T']);
+    expect(titles(rules, access('/a', { client: '198.51.100.1' }))).toEqual([]);
+  });
+
+  it('are the same again', () => {
+    const rules = ruleOf('    s: { c-uri: /a }\n    condition: s');
+    for (let i = 0; i < 3; i++) {
+      expect(titles(rules, access('/a', { client: `192.0.2.${i}` }))).toEqual(['T']);
+      expect(titles(rules, access('/b', { client: `192.0.2.${i}` }))).toEqual([]);
+    }
+  });
+
+  it('are not those of a log line that holds an audit record in its address', () => {
+    const rules = ruleOf("    s: ['x']\n    condition: s", 'category: process_creation');
+    expect(titles(rules, access('/?msg=audit(x'))).toEqual([]);
+  });
+});
+
 describe('a correlation', () => {
   const text = `title: One
 name: one

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../base/bounded-map.ts';
+import { keyOf } from '../../detectors/log-line/normalise/normalise.ts';
 import type { Severity } from '../../detectors/taxonomy.ts';
 import type { LineAt } from '../evidence.ts';
 import { countEvent, type RatedEvent, type Windows } from '../windows.ts';
@@ -17,6 +19,10 @@ export interface RuleMatch {
 /** Levels that only support an incident: Sigma means them for context, not for alarms. */
 export const WEAK_LEVELS: ReadonlySet<Severity> = new Set(['none', 'low']);
 
+/** Requests remembered a generation. */
+const KNOWN_REQUESTS = 20_000;
+const NO_RULES: readonly LineRule[] = [];
+
 /** Rules ready to be held against lines; files and problems are for the person who gave them. */
 export class RuleSet {
   readonly #lineRules: readonly LineRule[];
@@ -24,6 +30,8 @@ export class RuleSet {
   readonly #correlations = new Map<string, CorrelationRule[]>();
   /** Rules that speak through a correlation only. */
   readonly #silent = new Set<string>();
+  /** Rules that web requests meet, where nothing else of the line had a say: most requests come again. */
+  readonly #known = new BoundedMap<string, readonly LineRule[]>(KNOWN_REQUESTS);
 
   constructor(
     readonly rules: readonly Rule[],
@@ -74,17 +82,14 @@ export class RuleSet {
     at: LineAt,
     isKnown: (phase: string) => boolean
   ): RuleMatch[] {
-    let fields: LineFields | null = null;
+    const fields = new LineFields(line);
     const matches: RuleMatch[] = [];
-    for (const rule of this.#lineRules) {
-      if (!rule.isFor(line)) continue;
-      fields ??= new LineFields(line);
-      if (!rule.meets(fields)) continue;
+    for (const rule of this.#metBy(fields)) {
       if (!this.#isSilent(rule)) {
         matches.push(matchOf(rule, [{ ...at, item: null, known: isKnown(rule.phase) }]));
       }
       for (const correlation of this.#correlationsOf(rule)) {
-        const group = correlation.groupBy.map((name) => fields!.raw(name)[0] ?? '').join('\n');
+        const group = correlation.groupBy.map((name) => fields.raw(name)[0] ?? '').join('\n');
         const key = `rule\n${correlation.id}\n${group}`;
         const event = { ...at, item: null, known: isKnown(correlation.phase) };
         const lines = countEvent(windows, key, correlation.rate, event);
@@ -92,6 +97,19 @@ export class RuleSet {
       }
     }
     return matches;
+  }
+
+  #metBy(fields: LineFields): readonly LineRule[] {
+    const { line } = fields;
+    const { web, program } = line.parsed;
+    const request = web === null ? null : `${program ?? ''} ${keyOf(line.parsed)}`;
+    const known = request === null ? undefined : this.#known.get(request);
+    if (known !== undefined) return known;
+    const met = this.#lineRules.filter((rule) => rule.isFor(line) && rule.meets(fields));
+    if (request !== null && !fields.beyondRequest) {
+      this.#known.set(request, met.length === 0 ? NO_RULES : met);
+    }
+    return met;
   }
 
   #isSilent({ id, name }: LineRule): boolean {
