@@ -1,6 +1,6 @@
 /**
- * Measures speed and memory of the real pipeline in Chromium, on the built site; prints a table and
- * writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse]
+ * Measures speed and memory of the real pipeline in Chromium, on the built site; prints each as it is
+ * measured and writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse]
  */
 import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,9 @@ async function measure(
     await page.goto(address);
     await modelLoaded(page);
     const measured = await measureScan(page, path);
-    return { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
+    const row = { name, megabytes: statSync(path).size / 1e6, distinct, ...measured };
+    print(row);
+    return row;
   } finally {
     await browser.close();
   }
@@ -57,9 +59,9 @@ async function browse(address: string, path: string): Promise<Browsing> {
   }
 }
 
-function print(rows: readonly Row[]): void {
-  console.table(
-    rows.map((row) => ({
+function print(row: Row): void {
+  console.table([
+    {
       log: row.name,
       MB: Math.round(row.megabytes),
       lines: row.lines,
@@ -69,8 +71,8 @@ function print(rows: readonly Row[]): void {
       'first results s': row.firstResults.toFixed(2),
       'peak MiB': row.peakMemoryMiB === null ? '-' : Math.round(row.peakMemoryMiB),
       detections: row.detections
-    }))
-  );
+    }
+  ]);
 }
 
 const { values } = parseArgs({
@@ -112,7 +114,6 @@ try {
   server.close();
   rmSync(folder, { recursive: true });
 }
-print(rows);
 if (browsing) console.dir(browsing);
 const machine = { cpu: cpus()[0]!.model, cores: cpus().length, date: new Date().toISOString() };
 writeFileSync(
