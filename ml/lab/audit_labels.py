@@ -10,8 +10,9 @@ UNIT = re.compile(r"\bunit=(?P<unit>\S+)")
 SHELL_COMMAND = re.compile(r'^argc=3 a0="?(?:sh|/bin/sh)"? a1="-c" a2=(?:"(?P<quoted>[^"]*)"|(?P<hex>[0-9A-F]+))')
 # Process ids are used again, though not within so many seconds.
 SAME_PROCESS = 60
-# The login uid of the web server's own jobs of cron.
+# The web server's uid, and the login uid of its own jobs of cron.
 WEB_SERVER = "33"
+NO_LOGIN = "4294967295"
 # Daemons that run whatever an intruder does.
 DAEMONS = {"/usr/sbin/cron", "/usr/sbin/exim4", "/usr/lib/dovecot/auth", "/usr/sbin/auditd", "/usr/sbin/sshd", "/usr/lib/systemd/systemd"}
 
@@ -25,7 +26,7 @@ class _Events:
     """The audit records of one host, with what its events and processes tell of each other."""
 
     def __init__(self, labeller, records, host):
-        self._of_event, self._of_process, self.facts = {}, {}, {}
+        self._of_event, self._of_process, self.facts, self.arguments = {}, {}, {}, {}
         self.address, self.entered = {}, set()
         self._commands, self._command_steps = {}, labeller.command_steps(host)
         for time, serial, kind, fields in filter(None, records):
@@ -39,6 +40,8 @@ class _Events:
                 self.address[pid] = address
                 if kind == "USER_START":
                     self.entered.add(pid)
+            if kind == "EXECVE":
+                self.arguments[serial] = fields
             if serial in self.facts and kind in ("SYSCALL", "EXECVE"):
                 self._follow(time, self.facts[serial], _shell_command(fields) if kind == "EXECVE" else None)
 
@@ -104,6 +107,11 @@ def _audit_event(labeller, events, record, host):
         return labeller.verdict(step, program.rsplit("/", 1)[1])
     if "step" in facts:
         return labeller.verdict(facts["step"], "exec")
+    if facts["uid"] == WEB_SERVER and facts["auid"] == NO_LOGIN and labeller.local_step(host, time, "exec"):
+        # The web server's, or a web shell's whose parent has ended: it then has another.
+        return DROP
+    if labeller.sends(events.arguments.get(serial, ""), time):
+        return DROP
     if step is None or facts["auid"] == WEB_SERVER:
         return BENIGN
     # Run by root for somebody who logged in, or came from nowhere: what the intruder became root for.

@@ -49,6 +49,11 @@ class Labeller:
         """Whether some step that leaves evidence of `kind` was running."""
         return any(kind in step.labels and step.start - EARLY <= time <= step.end + LATE for step in self._steps)
 
+    def sends(self, arguments, time):
+        """Whether some step that was running asks for a DNS name among a program's arguments."""
+        return any("dns" in step.labels and step.start - EARLY <= time <= step.end + LATE and
+                   any(name in arguments for name in step.names if not name.startswith(".")) for step in self._steps)
+
     def is_exclusive(self, address):
         """Whether the address is the attacker's alone."""
         return address in self._exclusive

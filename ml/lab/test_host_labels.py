@@ -55,10 +55,22 @@ class Audit(unittest.TestCase):
 
     def test_commands_of_the_web_shell_and_their_children(self):
         hexadecimal = "cat /etc/passwd".encode().hex().upper()
-        lines = [*run(15, 1, 100, 200, arguments=f'argc=3 a0="sh" a1="-c" a2={hexadecimal}', program="/usr/bin/dash"), *run(15, 2, 200, 201), *run(15, 3, 100, 300)]
+        lines = [*run(15, 1, 100, 200, arguments=f'argc=3 a0="sh" a1="-c" a2={hexadecimal}', program="/usr/bin/dash"), *run(15, 2, 200, 201), *run(45, 3, 100, 300)]
         use = step("use", 10, 20, {"access": "request", "exec": "shell"}, hosts=["web"], names=["cat /etc/passwd"])
         self.assertEqual(self.verdicts(lines, use), ["shell"] * 8 + ["benign"] * 4)
         self.assertEqual(set(self.verdicts(lines, use, host="mail")), {"benign"})
+
+    def test_a_command_whose_parent_has_ended(self):
+        use = step("use", 10, 20, {"access": "request", "exec": "shell"}, hosts=["web"], names=["setsid python3 &"])
+        orphan = run(16, 3, 1, 202, arguments='argc=1 a0="python3"')
+        self.assertEqual(self.verdicts(orphan, use), [DROP] * 4)
+        self.assertEqual(self.verdicts(run(45, 4, 1, 202), use), ["benign"] * 4)
+        self.assertEqual(self.verdicts(run(16, 5, 1, 203, uid=0), use), ["benign"] * 4)
+
+    def test_a_program_that_sends_what_was_stolen(self):
+        theft = step("theft", 10, 20, {"dns": "sent"}, addresses=[], names=["H4sI-.AWs-.a.txt", ".tunnel.example"])
+        dig = [run(15, serial, 5, 6, uid=0, arguments=f'argc=2 a0="dig" a1="{name}"') for serial, name in ((1, "H4sI-.AWs-.a.txt"), (2, "mail.example"))]
+        self.assertEqual(self.verdicts(dig[0] + dig[1], theft), [DROP] * 4 + ["benign"] * 4)
 
     def test_what_the_intruder_runs_as_somebody(self):
         lines = [*run(15, 1, 5, 6, uid=0, auid=1001)[:1], *run(15, 2, 5, 7, uid=1001, auid=1001)[:1], *run(15, 3, 5, 8, uid=33, auid=33)[:1]]

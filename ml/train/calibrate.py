@@ -11,7 +11,7 @@ import numpy as np
 from scipy.optimize import minimize, minimize_scalar
 from scipy.special import expit, log_expit, log_softmax, logsumexp, softmax
 
-from taxonomy import BENIGN, CLASSES
+from taxonomy import BENIGN, CLASSES, DOUBTFUL
 
 THREATS = np.delete(np.arange(CLASSES), BENIGN)
 
@@ -76,11 +76,21 @@ def suspicion(probability: np.ndarray) -> np.ndarray:
     return 1.0 - probability[:, BENIGN]
 
 
-def decide(probability: np.ndarray, threshold: float) -> np.ndarray:
-    """Class ids, [n]: the likeliest threat where suspicion reaches the threshold, else benign."""
+def likeliest(probability: np.ndarray) -> np.ndarray:
+    """Ids of the likeliest threats, [n]."""
     threats = probability.copy()
     threats[:, BENIGN] = -1.0
-    return np.where(suspicion(probability) >= threshold, threats.argmax(axis=1), BENIGN)
+    return threats.argmax(axis=1)
+
+
+def conviction(probability: np.ndarray) -> np.ndarray:
+    """Probability of being a threat that one line can show, [n]: 0 where the likeliest is a doubtful one."""
+    return np.where(np.isin(likeliest(probability), list(DOUBTFUL)), 0.0, suspicion(probability))
+
+
+def decide(probability: np.ndarray, threshold: float) -> np.ndarray:
+    """Class ids, [n]: the likeliest threat where conviction reaches the threshold, else benign."""
+    return np.where(conviction(probability) >= threshold, likeliest(probability), BENIGN)
 
 
 def level(scores: np.ndarray, weights: np.ndarray, share: float) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 
 import metrics
 from baselines import rules
-from calibrate import decide, suspicion
+from calibrate import conviction, decide
 from corpus import Corpus
 from taxonomy import BENIGN, LABELS
 
@@ -93,7 +93,7 @@ def compare(corpus: Corpus, raw: Sequence[str], model: np.ndarray, baseline: np.
     held = ~np.isnan(model[:, 0])
     by_rules = np.full(len(truth), BENIGN)
     by_rules[held] = rules([raw[i] for i in np.flatnonzero(held)])
-    score, other = suspicion(model[held]), suspicion(baseline[held])
+    score, other = conviction(model[held]), conviction(baseline[held])
     found = metrics.recall(score, truth[held], np.ones(held.sum()), threshold)
     moved = metrics.threshold_at_recall(other, truth[held], np.ones(held.sum()), found)
     by_model, by_baseline = (np.full(len(truth), BENIGN) for _ in range(2))

@@ -14,7 +14,7 @@ import bundle
 import card
 import export
 import outside
-from calibrate import Calibration, class_temperature, decide, evidence, level, probabilities, suspicion, threat_scale
+from calibrate import Calibration, class_temperature, conviction, decide, evidence, level, probabilities, suspicion, threat_scale
 from canonical import Canonical, canonicalise
 from cascade import Calibrated, Cascade, calibrate, learn, teach
 from corpus import Corpus, build, examples
@@ -26,11 +26,11 @@ from metrics import distinct_weights
 from projection import project
 from report import compare, false_alarms
 from sources import PERMISSIVE_SETS, ROOT, lab, permissive
-from taxonomy import BENIGN, LABELS
+from taxonomy import BENIGN, DOUBTFUL, LABELS
 from vocabulary import SEQUENCE_LENGTH
 
 OUTPUT = ROOT / "static" / "models" / "log-line"
-NAME, VERSION = "INSyT", "2.1.0"
+NAME, VERSION = "INSyT", "2.2.0"
 DRAWS = 180_000
 """Texts drawn for the teacher and for each student."""
 FOLD_DRAWS, SPLIT_DRAWS = 120_000, 50_000
@@ -144,6 +144,7 @@ def finish(trained: Trained) -> None:
             {"name": stage, "file": f"{stage}.onnx"} | {key: round(value, 5) for key, value in numbers._asdict().items()}
             for stage, numbers in (("screen", calibrated.screen), ("confirm", calibrated.confirm))
         ],
+        "doubtful": [LABELS[i] for i in sorted(DOUBTFUL)],
         "thresholds": {key: round(value, 5) for key, value in thresholds._asdict().items()},
     }
     files = {
@@ -189,15 +190,15 @@ def _final(corpus: Corpus, unseen: Unseen) -> Calibration:
 def _thresholds(confirm: Fitted, calibration: Calibration) -> tuple[float, float]:
     """(unsure, detect) of the model that ships, from honest lines of a testbed that it has not seen. The models of
     the folds know less and raise several times its false alarms: thresholds from them would find little."""
-    honest = suspicion(probabilities(outside.honest(confirm), calibration))
+    honest = probabilities(outside.honest(confirm), calibration)
     even = np.ones(len(honest))
-    return level(honest, even, DOUBTS), level(honest, even, FALSE_ALARMS)
+    return level(suspicion(honest), even, DOUBTS), level(conviction(honest), even, FALSE_ALARMS)
 
 
 def _calibration(corpus: Corpus, unseen: Unseen, numbers: Calibration, limit: float) -> dict:
     """What each of some thresholds would mean on unseen testbeds, so that the choice can be judged."""
     truth = corpus.line_label
-    score = suspicion(probabilities(unseen.logits, numbers))
+    score = conviction(probabilities(unseen.logits, numbers))
     distinct = distinct_weights(corpus.line_set, corpus.line_text, truth)
     benign = truth == BENIGN
 

@@ -46,6 +46,14 @@ NOT_BY_ONE_LINE = frozenset(ID[name] for name in (
 ))
 """Attacks that look like honest lines one at a time (section 5 of the design): signals across lines decide."""
 
+DOUBTFUL = frozenset(ID[name] for name in (
+    "attacker:dnsteal:exfiltration-service",
+    "attacker_vpn:escalate",
+    "attacker_vpn:foothold",
+))
+"""Of them those whose lines differ from honest ones by the name of a unit, or by an address, alone: whatever the
+model makes of such a line, it is no more than unsure."""
+
 SAME_BY_ONE_LINE: dict[int, int] = {
     ID["escalate:webshell_cmd"]: ID["attacker_http:foothold:webshell_cmd"],
     ID["foothold:wpscan"]: ID["attacker_http:foothold:wpscan"],

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.special import expit
 
 from calibrate import THREATS, Calibration, class_temperature, decide, evidence, level, probabilities, suspicion, threat_scale
-from taxonomy import BENIGN, CLASSES
+from taxonomy import BENIGN, CLASSES, DOUBTFUL
 
 
 class CalibrationTest(unittest.TestCase):
@@ -47,6 +47,12 @@ class DecideTest(unittest.TestCase):
         probability = np.zeros((2, CLASSES))
         probability[:, [3, 5, BENIGN]] = [[0.1, 0.35, 0.55], [0.0, 0.04, 0.96]]
         self.assertEqual(decide(probability, 0.4).tolist(), [5, BENIGN])
+
+    def test_never_names_what_one_line_cannot_show(self) -> None:
+        doubtful = min(DOUBTFUL)
+        probability = np.zeros((2, CLASSES))
+        probability[:, [doubtful, 5, BENIGN]] = [[0.9, 0.05, 0.05], [0.4, 0.5, 0.1]]
+        self.assertEqual(decide(probability, 0.4).tolist(), [BENIGN, 5])
 
 
 if __name__ == "__main__":

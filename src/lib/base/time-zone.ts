@@ -1,5 +1,5 @@
 import { BoundedMap } from './bounded-map.ts';
-import { DAY, MINUTE } from './time.ts';
+import { DAY, localOffsetAt, MINUTE } from './time.ts';
 
 /** Offsets change on these borders alone, in all zones of today. */
 const QUARTER = 15 * MINUTE;
@@ -68,6 +68,11 @@ export function offsetAtIn(zone: string): (wallClock: number) => number {
     }
     return offset;
   };
+}
+
+/** The same for a chosen zone, or for the device's own where none is chosen. */
+export function offsetAtOf(zone: string | null): (wallClock: number) => number {
+  return zone === null ? localOffsetAt : offsetAtIn(zone);
 }
 
 function offsetAround(zone: string, wallClock: number): number {

@@ -96,6 +96,7 @@ export function collectResults(
     trace: traced.trace,
     progress: {
       format: source.format ?? batch.formats[0] ?? null,
+      logZone: source.logZone ?? null,
       lines: source.lines + texts.length,
       offset: batch.end,
       bytesRead,

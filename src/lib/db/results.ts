@@ -27,7 +27,7 @@ export interface Results {
   /** The source as it stands after these lines. */
   progress: Pick<
     Source,
-    'format' | 'lines' | 'offset' | 'bytesRead' | 'counts' | 'unsure' | 'bundles'
+    'format' | 'logZone' | 'lines' | 'offset' | 'bytesRead' | 'counts' | 'unsure' | 'bundles'
   > &
     Partial<Pick<Source, 'size'>>;
   /** How the source is known again after these lines, if it is followed. */

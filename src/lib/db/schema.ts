@@ -21,6 +21,8 @@ export interface Source {
   /** Format id found in the content; null before the first line. */
   format: string | null;
   state: SourceState;
+  /** Zone in which lines that name none are dated; null, or missing in older sources, for the device's own. */
+  logZone?: string | null;
   /** Lines judged so far. */
   lines: number;
   /** Bytes of the (decompressed) text judged so far: where to continue. */

@@ -193,6 +193,26 @@ describe('ScanRun', () => {
     expect(whole.map(({ phase }) => phase)).toContain('Credential Access');
   });
 
+  it('dates lines in the zone of when their source began, also when it goes on under another', async () => {
+    const detector = new WordDetector();
+    const run = (zone: string) =>
+      new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined, zone);
+    const first = run('Asia/Tokyo');
+    detector.onCall = (call) => {
+      if (call === 2) first.cancel();
+    };
+    expect(await first.run()).toMatchObject({ kind: 'cancelled' });
+    detector.onCall = () => undefined;
+    await run('America/New_York').run();
+    const { source, chunks } = await stored();
+    expect(source.logZone).toBe('Asia/Tokyo');
+    const hours = chunks.flatMap(({ times }) =>
+      [...times].map((time) => new Date(time).getUTCHours())
+    );
+    expect(hours).toHaveLength(expected.length);
+    expect(new Set(hours)).toEqual(new Set([1]));
+  });
+
   it('removes a source with all that was found in it', async () => {
     await new ScanRun(
       db,

@@ -1,11 +1,9 @@
 import { reportError } from '../base/error.ts';
 import { isAbort } from '../base/abort.ts';
-import { localOffsetAt } from '../base/time.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { addSource, findSource, setSourceState } from '../db/sources.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
-import type { ParseContext } from '../formats/format.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { openSource, type OpenedSource, type SourceFile } from '../pipeline/source.ts';
 import { judgeLines } from './judge-lines.ts';
@@ -25,7 +23,7 @@ export class ScanRun {
 
   /**
    * @param onProgress called about four times a second while lines are judged
-   * @param offsetAt dates lines that name no zone
+   * @param logZone zone in which lines that name none are dated; null for the device's own
    * @param pause called between batches; settles once the promise that it is given does
    */
   constructor(
@@ -34,7 +32,7 @@ export class ScanRun {
     readonly rules: RuleSet,
     readonly file: SourceFile,
     readonly onProgress: (progress: ScanProgress) => void,
-    readonly offsetAt: ParseContext['offsetAt'] = localOffsetAt,
+    readonly logZone: string | null = null,
     readonly pause: (until: Promise<void>) => Promise<void> = (until) => until
   ) {}
 

@@ -1,11 +1,11 @@
 import { ahead } from '../base/ahead.ts';
+import { offsetAtOf } from '../base/time-zone.ts';
 import { collectResults } from '../db/collect.ts';
 import { addResults, type Results } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
-import type { ParseContext } from '../formats/format.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
 import { addLines, withActors } from '../incidents/trace.ts';
 import { scan, type ScanBatch } from '../pipeline/scan.ts';
@@ -17,8 +17,8 @@ export interface Judge {
   db: Db;
   detector: Detector<LogLine>;
   rules: RuleSet;
-  /** Dates lines that name no zone. */
-  offsetAt: ParseContext['offsetAt'];
+  /** Zone in which lines that name none are dated, of a source that begins; null for the device's own. */
+  logZone: string | null;
 }
 
 /** Lines to judge. */
@@ -36,14 +36,14 @@ export interface Lines {
  * @throws InsytError when the text breaks off; AbortError; QuotaExceededError (as Dexie wraps it)
  */
 export async function* judgeLines(
-  { db, detector, rules, offsetAt }: Judge,
+  { db, detector, rules, logZone }: Judge,
   source: Source,
   { text, reference }: Lines,
   gate: () => Promise<void>,
   signal: AbortSignal,
   also: (batch: ScanBatch) => Partial<Pick<Results, 'followed'>> & { size?: number } = () => ({})
 ): AsyncGenerator<{ batch: ScanBatch; source: Source }> {
-  let at = source;
+  let at = source.lines === 0 ? { ...source, logZone } : source;
   let bytesRead = source.bytesRead;
   const trace = await traceOf(db, source.id);
   const isTaught = await lessonsFor(db, detector.bundle);
@@ -51,7 +51,7 @@ export async function* judgeLines(
     text,
     detector,
     {
-      context: { reference, offsetAt },
+      context: { reference, offsetAt: offsetAtOf(at.logZone ?? null) },
       linesBefore: source.lines,
       offset: source.offset,
       onBytes: (read) => (bytesRead = read),

@@ -5,9 +5,6 @@ import { parseLines } from '../db/text-keys.ts';
 import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
 import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
 import { TAXONOMY } from '../detectors/taxonomy.ts';
-import type { ParseContext } from '../formats/format.ts';
-import { localOffsetAt } from '../base/time.ts';
-import { offsetAtIn } from '../base/time-zone.ts';
 import type { Runtimes } from './backend.ts';
 import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
@@ -40,10 +37,6 @@ const turns = new Turns((task) => navigator.locks.request('insyt-writer', task))
 
 /** Told by the first call. */
 let preferences: Preferences = { threads: null, backend: 'wasm', logZone: null };
-
-function offsetAtFor(zone: Preferences['logZone']): ParseContext['offsetAt'] {
-  return zone === null ? localOffsetAt : offsetAtIn(zone);
-}
 
 function threads(): number {
   if (!self.crossOriginIsolated) return 1;
@@ -101,7 +94,7 @@ const watchLoop = new WatchLoop({
     db,
     detector: await model.detector(),
     rules: await rules.ruleSet(siteRoot),
-    offsetAt: offsetAtFor(preferences.logZone)
+    logZone: preferences.logZone
   }),
   // What is new is read between the batches of a long scan.
   alone: (task) => turns.soon(task),
@@ -156,7 +149,7 @@ const api: PipelineApi = {
         ruleSet.value,
         file,
         onProgress,
-        offsetAtFor(logZone),
+        logZone,
         (until) => turns.pause(until)
       );
       runs.set(job, run);

@@ -7,12 +7,12 @@ import { readAbout, readBundle, type ReadFile } from './bundle.ts';
 import { packVector, type PackedVector } from './embedding.ts';
 import { agrees, readGolden } from './golden.ts';
 import { type Input, INPUTS, type LogLine } from './input.ts';
-import { type AboutFile, bundleId, type Manifest } from './manifest.ts';
+import { type AboutFile, bundleId, decisionOf, type Manifest } from './manifest.ts';
 import type { RuntimeOptions } from './model.ts';
 import { type LoadedStage, loadStages, releaseStages } from './stage.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 import { explainText, type LineExplanation } from './why/explain.ts';
-import { calibrate, decide, threatOf } from './verdict.ts';
+import { calibrate, decide, type Decision, threatOf } from './verdict.ts';
 
 /** Distinct texts remembered a generation; at about 500 bytes each, some 100 MB in all at most. */
 const CACHE_LIMIT = 100_000;
@@ -35,6 +35,7 @@ export interface DetectorStats {
 
 interface Loaded {
   manifest: Manifest;
+  decision: Decision;
   input: Input;
   tokenize: Tokenize;
   stages: LoadedStage[];
@@ -71,7 +72,8 @@ export class LogLineDetector implements Detector<LogLine> {
     const { manifest } = bundle;
     const tokenize = createTokenizer(bundle.tokenizer, manifest.sequenceLength);
     const stages = await loadStages(bundle, tokenize, this.#runtime, signal);
-    this.#loaded = { manifest, input: INPUTS[manifest.input], tokenize, stages };
+    const input = INPUTS[manifest.input];
+    this.#loaded = { manifest, decision: decisionOf(manifest), input, tokenize, stages };
   }
 
   /** @throws InsytError `not-loaded` before `load` */
@@ -141,10 +143,10 @@ export class LogLineDetector implements Detector<LogLine> {
    * @throws InsytError `not-loaded` before `load`, `no-mask` when the bundle cannot mask tokens
    */
   async explain(record: LogLine): Promise<LineExplanation> {
-    const { manifest, input, tokenize, stages } = this.#ready();
+    const { decision, input, tokenize, stages } = this.#ready();
     const golden = readGolden(await this.about('golden.json'));
     const text = input.textOf(record);
-    return explainText(text, tokenize, stages.at(-1)!, { golden, thresholds: manifest.thresholds });
+    return explainText(text, tokenize, stages.at(-1)!, { golden, decision });
   }
 
   /**
@@ -230,14 +232,14 @@ export class LogLineDetector implements Detector<LogLine> {
   }
 
   async #run(stage: LoadedStage, entries: readonly Entry[], signal: AbortSignal): Promise<void> {
-    const { thresholds } = this.#ready().manifest;
+    const { decision } = this.#ready();
     for (const batch of batchesOf(entries)) {
       await nextTask();
       signal.throwIfAborted();
       const outputs = await stage.model.run(batch.map((entry) => entry.ids));
       batch.forEach((entry, row) => {
         const { logits, embedding } = outputs[row]!;
-        const verdict = decide(calibrate(logits, stage), thresholds);
+        const verdict = decide(calibrate(logits, stage), decision);
         // Every text has the embedding of the first stage, and so all compare.
         const placed = entry.verdict?.embedding ?? (embedding && packVector(embedding));
         entry.verdict = placed ? { ...verdict, embedding: placed } : verdict;

@@ -51,6 +51,7 @@ describe('checkManifest', () => {
     ['no normaliser', { ...valid, normaliser: undefined }, /normaliser version undefined/],
     ['too few labels', { ...valid, labels: LABELS.slice(1) }, /28 labels/],
     ['labels in another order', { ...valid, labels: LABELS.toReversed() }, /label 0/],
+    ['a doubtful class without a label', { ...foreign, doubtful: ['x'] }, /"doubtful"/],
     ['a learnt class without a label', { ...foreign, learnt: ['sql_injection'] }, /"learnt"/],
     ['no sequence length', { ...valid, sequenceLength: 0 }, /"sequenceLength"/],
     ['no stage', { ...valid, stages: [] }, /"stages"/],

@@ -1,7 +1,7 @@
 import { InsytError } from '../../base/error.ts';
 import { LABELS } from '../taxonomy.ts';
 import { NORMALISER_VERSION } from './normalise/normalise.ts';
-import type { Calibration, Thresholds } from './verdict.ts';
+import type { Calibration, Decision, Thresholds } from './verdict.ts';
 
 /** One network of a bundle. */
 export interface Stage extends Calibration {
@@ -30,6 +30,8 @@ export interface Manifest {
   /** `screen` judges every new text, `confirm`, if there is one, those that are not clearly benign. */
   stages: Stage[];
   thresholds: Thresholds;
+  /** Names of the classes that one line is never enough for; none where it is missing. */
+  doubtful?: string[];
   files: Record<string, { sha256: string; bytes: number }>;
 }
 
@@ -81,6 +83,11 @@ export function filesOf({ stages }: Manifest): string[] {
   return ['tokenizer.json', ...stages.map(({ file }) => file)];
 }
 
+/** What verdicts are given by. */
+export function decisionOf({ thresholds, labels, doubtful = [] }: Manifest): Decision {
+  return { ...thresholds, doubtful: new Set(doubtful.map((label) => labels.indexOf(label))) };
+}
+
 /** Files of a bundle that tell of its model, and are not needed to judge lines. */
 export const ABOUT_FILES = ['card.json', 'golden.json'] as const;
 export type AboutFile = (typeof ABOUT_FILES)[number];
@@ -100,7 +107,7 @@ function checkInput({ input, normaliser }: Partial<Manifest>): void {
   }
 }
 
-function checkLabels({ labels, learnt }: Partial<Manifest>): void {
+function checkLabels({ labels, learnt, doubtful = [] }: Partial<Manifest>): void {
   if (!Array.isArray(labels) || !CLASS_COUNTS.includes(labels.length)) {
     refuse(
       `manifest.json lists ${labels?.length ?? 0} labels, it must be the taxonomy's ${CLASS_COUNTS.join(' or its first ')}`
@@ -109,8 +116,10 @@ function checkLabels({ labels, learnt }: Partial<Manifest>): void {
   const odd = labels.findIndex((label, id) => label !== LABELS[id]);
   if (odd >= 0)
     refuse(`label ${odd} in manifest.json is "${labels[odd]}", the taxonomy says "${LABELS[odd]}"`);
-  if (!Array.isArray(learnt) || !learnt.every((label) => labels.includes(label)))
-    refuse('"learnt" in manifest.json is no list of its labels');
+  for (const [key, named] of Object.entries({ learnt, doubtful })) {
+    if (!Array.isArray(named) || !named.every((label) => labels.includes(label)))
+      refuse(`"${key}" in manifest.json is no list of its labels`);
+  }
 }
 
 function checkStages(stages: Stage[] | undefined): void {

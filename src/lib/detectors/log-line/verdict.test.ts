@@ -64,6 +64,7 @@ describe('calibrate', () => {
 });
 
 describe('decide', () => {
+  const none: ReadonlySet<number> = new Set();
   const probabilities = new Float32Array(TAXONOMY.length);
   probabilities[BENIGN] = 0.4;
   probabilities[5] = 0.35;
@@ -83,10 +84,20 @@ describe('decide', () => {
       { classId: BENIGN, confidence: 0.4, unsure: null }
     ]
   ])('goes by the probability of any threat, and names the likeliest: %o', (thresholds, said) => {
-    expect(decide(probabilities, thresholds)).toMatchObject({
+    expect(decide(probabilities, { ...thresholds, doubtful: none })).toMatchObject({
       ...said,
       confidence: expect.closeTo(said.confidence) as number
     });
+  });
+
+  it('is unsure of a class that no line shows by itself', () => {
+    const sure = { unsure: 0.3, detect: 0.5 };
+    expect(decide(probabilities, { ...sure, doubtful: new Set([5]) })).toMatchObject({
+      classId: BENIGN,
+      confidence: expect.closeTo(0.4) as number,
+      unsure: 5
+    });
+    expect(decide(probabilities, { ...sure, doubtful: new Set([9]) }).classId).toBe(5);
   });
 
   it('never names benign for a line that reaches a threshold', () => {
@@ -95,7 +106,7 @@ describe('decide', () => {
       fc.property(logits, level, level, (values, one, other) => {
         const thresholds = { unsure: Math.min(one, other), detect: Math.max(one, other) };
         const given = calibrate(values, identity);
-        const { classId, unsure } = decide(given, thresholds);
+        const { classId, unsure } = decide(given, { ...thresholds, doubtful: none });
         const threat = threatOf(given);
         expect(classId === BENIGN).toBe(threat < thresholds.detect);
         expect(unsure !== null).toBe(threat >= thresholds.unsure && threat < thresholds.detect);

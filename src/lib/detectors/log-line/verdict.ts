@@ -20,6 +20,12 @@ export interface Thresholds {
   detect: number;
 }
 
+/** When a text is a threat, and what keeps it from being called one. */
+export interface Decision extends Thresholds {
+  /** Ids of classes that no line shows by itself: the likeliest threat being one of them, a line is unsure. */
+  doubtful: ReadonlySet<number>;
+}
+
 /**
  * Calibrated class probabilities of one text. Whether it is a threat is asked of the margin, the log-odds of
  * all threats together against benign; which threat, of the softmax among the threats.
@@ -56,11 +62,14 @@ export function threatOf(probabilities: Float32Array): number {
  * the likeliest threat. Two threat classes that share a line's probability do not make it benign.
  * @param probabilities calibrated, by class id
  */
-export function decide(probabilities: Float32Array, { unsure, detect }: Thresholds): Verdict {
+export function decide(
+  probabilities: Float32Array,
+  { unsure, detect, doubtful }: Decision
+): Verdict {
   const threat = threatOf(probabilities);
   const threats = Array.from(probabilities).fill(-1, BENIGN, BENIGN + 1);
   const likeliest = threats.indexOf(Math.max(...threats));
-  if (threat >= detect)
+  if (threat >= detect && !doubtful.has(likeliest))
     return { classId: likeliest, confidence: threat, probabilities, unsure: null };
   const confidence = probabilities[BENIGN]!;
   return {

@@ -138,6 +138,7 @@ export class LineBrowser {
       text: state.kind === 'ready' ? state.text : null,
       format: source.format,
       reference: state.kind === 'ready' ? state.reference : source.addedAt,
+      logZone: source.logZone ?? null,
       criteria
     };
     await this.search.run(request, (places) => this.rows?.learn(places));

@@ -11,6 +11,7 @@ const request: SearchRequest = {
   text: null,
   format: null,
   reference: 0,
+  logZone: null,
   criteria: ANY_LINE
 };
 

@@ -11,6 +11,8 @@ export interface SearchRequest {
   format: string | null;
   /** Ms since the epoch, as `ParseContext` has it. */
   reference: number;
+  /** Zone in which lines that name none were dated; null for the device's own. */
+  logZone: string | null;
   criteria: LineCriteria;
 }
 

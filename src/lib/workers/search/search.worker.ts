@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { localOffsetAt } from '../../base/time.ts';
+import { offsetAtOf } from '../../base/time-zone.ts';
 import { openDb } from '../../db/schema.ts';
 import { chunksOf } from '../../db/verdict-chunks.ts';
 import { createParser, formatById } from '../../formats/sniff.ts';
@@ -23,7 +23,8 @@ async function search(
   onReport: (report: SearchReport) => Promise<void>
 ): Promise<void> {
   const format = formatById(request.format ?? '') ?? plainText;
-  const parse = createParser(format, { reference: request.reference, offsetAt: localOffsetAt });
+  const { reference, logZone } = request;
+  const parse = createParser(format, { reference, offsetAt: offsetAtOf(logZone) });
   const source = { text: request.text, parse: (line: string) => parse(line).parsed };
   let hits: number[] = [];
   let places: Place[] = [];

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { localOffsetAt } from '../../base/time.ts';
 import { openDb, type Db } from '../../db/schema.ts';
 import { listSources, removeSource } from '../../db/sources.ts';
 import type { Detector, Verdict } from '../../detectors/detector.ts';
@@ -48,7 +47,7 @@ beforeEach(() => {
 async function pass(...files: [string, string | Uint8Array<ArrayBuffer>][]): Promise<Followed[]> {
   const ledger = new WatchLedger({
     db,
-    judge: () => Promise.resolve({ db, detector, rules, offsetAt: localOffsetAt }),
+    judge: () => Promise.resolve({ db, detector, rules, logZone: null }),
     alone: (task) => task(),
     onLines: (lines) => tail.push(...lines),
     signal
@@ -113,7 +112,7 @@ describe('WatchLedger', () => {
     );
     const ledger = new WatchLedger({
       db,
-      judge: () => Promise.resolve({ db, detector, rules, offsetAt: localOffsetAt }),
+      judge: () => Promise.resolve({ db, detector, rules, logZone: null }),
       alone: (task) => task(),
       onLines: () => undefined,
       signal

@@ -2,7 +2,7 @@ import { InsytError } from '../../../base/error.ts';
 import type { Golden } from '../golden.ts';
 import type { LoadedStage } from '../stage.ts';
 import type { Tokenize } from '../tokenize.ts';
-import { calibrate, type Thresholds } from '../verdict.ts';
+import { calibrate, type Decision } from '../verdict.ts';
 import { nearestLines, type NearLine } from './nearest.ts';
 import { type Explanation, explanationOf } from './occlusion.ts';
 import { maskedOnce, spansOf } from './tokens.ts';
@@ -26,7 +26,7 @@ export async function explainText(
   text: string,
   tokenize: Tokenize,
   stage: LoadedStage,
-  { golden, thresholds }: { golden: Golden | null; thresholds: Thresholds }
+  { golden, decision }: { golden: Golden | null; decision: Decision }
 ): Promise<LineExplanation> {
   if (tokenize.mask === null) {
     throw new InsytError(
@@ -43,7 +43,7 @@ export async function explainText(
   const tokens = pieces.map((token, i) => ({ token, span: spans[i]! }));
   return {
     ...explanationOf(text, tokens, whole!, masked),
-    near: golden ? nearestLines(golden, stage, thresholds, whole!, NEAR) : [],
+    near: golden ? nearestLines(golden, stage, decision, whole!, NEAR) : [],
     compared: golden?.lines.length ?? 0
   };
 }

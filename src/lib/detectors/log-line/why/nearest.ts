@@ -1,6 +1,6 @@
 import type { Golden } from '../golden.ts';
 import type { Stage } from '../manifest.ts';
-import { calibrate, decide, type Thresholds } from '../verdict.ts';
+import { calibrate, decide, type Decision } from '../verdict.ts';
 
 /** A training line that the model's answers put near another line. */
 export interface NearLine {
@@ -29,7 +29,7 @@ function distanceOf(a: Float32Array, b: Float32Array): number {
 export function nearestLines(
   { lines }: Golden,
   stage: Stage,
-  thresholds: Thresholds,
+  decision: Decision,
   probabilities: Float32Array,
   most: number
 ): NearLine[] {
@@ -38,7 +38,7 @@ export function nearestLines(
       const own = logits.get(stage.name);
       if (!own) return [];
       const theirs = calibrate(Float32Array.from(own), stage);
-      const { classId } = decide(theirs, thresholds);
+      const { classId } = decide(theirs, decision);
       return [{ text, classId, distance: distanceOf(theirs, probabilities) }];
     })
     .sort((a, b) => a.distance - b.distance)

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BENIGN, TAXONOMY } from '../../taxonomy.ts';
 import { readGolden } from '../golden.ts';
-import { checkManifest } from '../manifest.ts';
+import { checkManifest, decisionOf } from '../manifest.ts';
 import { createTokenizer } from '../tokenize.ts';
 import { calibrate } from '../verdict.ts';
 import { inLine } from './in-line.ts';
@@ -108,7 +108,7 @@ describe('nearestLines', () => {
   it('finds a golden line nearest to itself', () => {
     for (const { text, logits } of golden.lines) {
       const own = calibrate(Float32Array.from(logits.get(stage.name)!), stage);
-      const near = nearestLines(golden, stage, manifest.thresholds, own, 3);
+      const near = nearestLines(golden, stage, decisionOf(manifest), own, 3);
       expect(near).toHaveLength(3);
       expect(near[0]!.distance).toBe(0);
       expect(near.filter(({ distance }) => distance === 0).map((line) => line.text)).toContain(
