@@ -14,6 +14,7 @@ import { writeLongLog } from '../playwright/make-log.ts';
 import { type Browsing, measureBrowsing } from './browse.ts';
 import { distinctWebLines, writeRepetitiveLog } from './logs.ts';
 import { measureScan, modelLoaded, type Measurement } from './measure.ts';
+import { measureNetworks, type NetworkSpeed } from './networks.ts';
 
 const GIGABYTE = 1e9;
 
@@ -88,7 +89,13 @@ const server = await serve({ port: 0 });
 const folder = mkdtempSync(join(tmpdir(), 'insyt-bench-'));
 const rows: Row[] = [];
 let browsing: Browsing | null = null;
+let networks: NetworkSpeed[] = [];
 try {
+  const browser = await chromium.launch(launchOptions());
+  networks = await measureNetworks(browser, server.address, cpus().length);
+  await browser.close();
+  console.table(networks);
+
   const distinct = distinctWebLines();
   const all = join(folder, 'distinct.log');
   await writeRepetitiveLog(all, distinct.length, distinct);
@@ -118,6 +125,6 @@ if (browsing) console.dir(browsing);
 const machine = { cpu: cpus()[0]!.model, cores: cpus().length, date: new Date().toISOString() };
 writeFileSync(
   new URL('results.json', import.meta.url),
-  `${JSON.stringify({ machine, rows, browsing }, null, 2)}\n`
+  `${JSON.stringify({ machine, networks, rows, browsing }, null, 2)}\n`
 );
 process.exit(0);
