@@ -1,5 +1,5 @@
 /**
- * Runs in the browser, bundled by networks.ts: how fast one network of a bundle judges texts of one length.
+ * Runs in the browser, bundled by worker-page.ts: how fast one network of a bundle judges texts of one length.
  * Posts lines/s.
  */
 import * as ort from 'onnxruntime-web/wasm';

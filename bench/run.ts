@@ -1,6 +1,7 @@
 /**
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints each as it is
  * measured and writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse]
+ * [--gemma FILE.onnx]
  */
 import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,8 @@ import { launchOptions } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { writeLongLog } from '../playwright/make-log.ts';
 import { type Browsing, measureBrowsing } from './browse.ts';
+import { measureGemma } from './gemma.ts';
+import type { WritingSpeed } from './gemma-worker.ts';
 import { distinctWebLines, writeRepetitiveLog } from './logs.ts';
 import { measureScan, modelLoaded, type Measurement } from './measure.ts';
 import { measureNetworks, type NetworkSpeed } from './networks.ts';
@@ -80,7 +83,8 @@ const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
     gigabyte: { type: 'boolean', default: false },
-    browse: { type: 'boolean', default: false }
+    browse: { type: 'boolean', default: false },
+    gemma: { type: 'string' }
   }
 });
 const lines = Number(values.lines);
@@ -90,11 +94,16 @@ const folder = mkdtempSync(join(tmpdir(), 'insyt-bench-'));
 const rows: Row[] = [];
 let browsing: Browsing | null = null;
 let networks: NetworkSpeed[] = [];
+let gemma: WritingSpeed | null = null;
 try {
   const browser = await chromium.launch(launchOptions());
   networks = await measureNetworks(browser, server.address, cpus().length);
-  await browser.close();
   console.table(networks);
+  if (values.gemma !== undefined) {
+    gemma = await measureGemma(browser, server.address, values.gemma, cpus().length);
+    console.table([gemma]);
+  }
+  await browser.close();
 
   const distinct = distinctWebLines();
   const all = join(folder, 'distinct.log');
@@ -125,6 +134,6 @@ if (browsing) console.dir(browsing);
 const machine = { cpu: cpus()[0]!.model, cores: cpus().length, date: new Date().toISOString() };
 writeFileSync(
   new URL('results.json', import.meta.url),
-  `${JSON.stringify({ machine, networks, rows, browsing }, null, 2)}\n`
+  `${JSON.stringify({ machine, networks, gemma, rows, browsing }, null, 2)}\n`
 );
 process.exit(0);

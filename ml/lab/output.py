@@ -113,7 +113,8 @@ def write(work, names):
     DATASET.mkdir(parents=True, exist_ok=True)
     origins = {}
     for name in names:
-        origins[name] = {"made": time.strftime("%Y-%m-%d"), "python": sys.version.split()[0], "versions": _versions()}
+        origins[name] = {"made": time.strftime("%Y-%m-%d"), "timezone": TESTBEDS[name].timezone,
+                         "python": sys.version.split()[0], "versions": _versions()}
         if TESTBEDS[name].short:
             _write_sample(name, work / name)
         else:

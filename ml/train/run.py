@@ -25,6 +25,7 @@ from golden import golden
 from metrics import distinct_weights
 from projection import project
 from report import compare, false_alarms
+from scenarios import scenarios
 from sources import PERMISSIVE_SETS, ROOT, lab, permissive
 from taxonomy import BENIGN, DOUBTFUL, LABELS
 from vocabulary import SEQUENCE_LENGTH
@@ -67,8 +68,7 @@ def train() -> Trained:
     clock.lap("data", f"{len(lines)} lines, {len(corpus.texts)} distinct texts")
 
     material = examples(corpus, np.ones(len(lines), bool))
-    # Models of this size gain little from a second thread: several at once, one thread each, take half the time.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with _pool() as pool:
         taught = pool.submit(teach, material, canonical.placeholders, DRAWS, SEED)
         held_out = leave_testbeds_out(pool, corpus, folds(corpus), canonical.placeholders, FOLD_DRAWS)
         split_off = random_split(pool, corpus, canonical.placeholders, SPLIT_DRAWS)
@@ -82,7 +82,8 @@ def finish(trained: Trained) -> None:
     """Calibration, export, card; writes the bundle."""
     canonical, excluded, corpus, raw, cascade, unseen, split, clock = trained
     tokenizer = cascade.confirm.tokenizer
-    logits = Cascade(*(predict(stage, corpus.texts) for stage in cascade))
+    with _pool() as pool:
+        logits = Cascade(*pool.map(predict, cascade, [corpus.texts] * len(cascade)))
     confirm = _final(corpus, unseen)
     unsure, detect = _thresholds(cascade.confirm, confirm)
     calibrated = calibrate(*logits, _commonest(corpus), confirm, unsure, detect)
@@ -154,7 +155,17 @@ def finish(trained: Trained) -> None:
         "card.json": bundle.as_json(page),
     }
     bundle.write(OUTPUT, files, manifest)
+    # The product itself makes incidents, with the bundle that is there.
+    page["scenarios"] = scenarios()
+    clock.lap("scenarios")
+    page |= card.environment(clock.laps)
+    bundle.write(OUTPUT, files | {"card.json": bundle.as_json(page)}, manifest)
     clock.lap("card", f"macro-F1 {page['leaveTestbedsOut']['model']['macroF1ByOneLine']}")
+
+
+def _pool() -> ProcessPoolExecutor:
+    """Models of this size gain little from a second thread: several at once, one thread each, take half the time."""
+    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
 
 
 class _Clock:
