@@ -16,13 +16,13 @@ const named = (lines: TestLine[]) =>
 
 describe('bursts', () => {
   it('rest on all lines, those before the burst was one included', () => {
-    expect(named(count(60, (i) => missing(i / 2, client, `/${i}`)))).toEqual([
-      ['missing-pages', 60]
+    expect(named(count(260, (i) => missing(i / 5, client, `/${i}`)))).toEqual([
+      ['missing-pages', 260]
     ]);
   });
 
   it('let honest use pass', () => {
-    expect(named(count(39, (i) => missing(i / 2, client, `/${i}`)))).toEqual([]);
+    expect(named(count(199, (i) => missing(i / 5, client, `/${i}`)))).toEqual([]);
     // A monitor that asks for the same missing page all day.
     expect(named(count(500, (i) => missing(i, client, '/favicon.ico')))).toEqual([]);
     expect(named(count(500, (i) => missing(i * 30, client, `/${i}`)))).toEqual([]);
@@ -59,7 +59,7 @@ describe('bursts', () => {
   });
 
   it('count actors apart', () => {
-    const lines = count(200, (i) => missing(i / 4, `192.0.2.${i % 10}`, `/${i}`));
+    const lines = count(1000, (i) => missing(i / 20, `192.0.2.${i % 10}`, `/${i}`));
     expect(named(lines)).toEqual([]);
   });
 

@@ -68,9 +68,9 @@ export const BURSTS: readonly BurstSignal[] = [
     phase: 'Reconnaissance',
     severity: 'medium',
     weak: false,
-    // A page with dead links makes a dozen at once and a slow crawler some a minute; the word lists of
-    // dirb and gobuster make hundreds.
-    rate: { events: 40, withinMs: MINUTE, distinct: true },
+    // A page with dead links makes a dozen at once, and a crawler on a site that has moved some 100 a minute; the
+    // word lists of dirb and gobuster make thousands. The model judges each request besides.
+    rate: { events: 200, withinMs: MINUTE, distinct: true },
     eventOf: (fact) => (fact.kind === 'not-found' ? { group: '', item: fact.path } : null)
   },
   FAILED_LOGINS,

@@ -73,7 +73,7 @@ function clustersOf(parts: readonly Part[]): Cluster[] {
 }
 
 function firstSeenPart({ source, entity, kind, lines }: FirstSeen): Part {
-  const { actor, line, known, name } = entity;
+  const { actor, line, known, name, timed = true } = entity;
   const ground = { kind: 'first-seen', name: kind.name, confidence: 1, detail: name } as const;
   const others = lines.filter((one) => !known || one.line !== line);
   const moments = lines.map(({ at }) => at);
@@ -81,7 +81,7 @@ function firstSeenPart({ source, entity, kind, lines }: FirstSeen): Part {
   return {
     source,
     episode: {
-      ...{ actor, phase: kind.phase, timed: true, weak: !kind.alone },
+      ...{ actor, phase: kind.phase, timed, weak: !kind.alone },
       ...{ first: Math.min(...moments), last: Math.max(...moments) },
       ...{ firstLine: Math.min(...numbers), lastLine: Math.max(...numbers), lines: others.length },
       evidence: new Map([

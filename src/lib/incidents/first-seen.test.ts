@@ -52,6 +52,18 @@ describe('first-seen entities', () => {
     expect(incidents[0]!.others.map(({ line }) => line)).toEqual([41, 42, 43]);
   });
 
+  it('are told in a log without times, by its lines, and learnt in that log alone', () => {
+    const untimed = (lines: readonly TestLine[]) => lines.map((line) => ({ ...line, at: null }));
+    const stranger = login(0, 'alice', '203.0.113.9');
+    const own = { source: 'a.log', trace: traceOf(untimed([...usual, stranger])) };
+    const incidents = correlate([own]);
+    expect(incidents).toHaveLength(1);
+    expect(incidents[0]).toMatchObject({ actor: '203.0.113.9', first: null, lines: 1 });
+    expect(incidents[0]!.others).toEqual([{ source: 'a.log', line: 41, member: 'signal' }]);
+    const other = { source: 'b.log', trace: traceOf(untimed([stranger, ...usual.slice(0, 4)])) };
+    expect(correlate([own, other])).toEqual(incidents);
+  });
+
   it('are not told where nothing is usual yet, or all is new', () => {
     expect(incidentsOf([...usual.slice(0, 6), login(90 * HOUR, 'alice', '203.0.113.9')])).toEqual(
       []

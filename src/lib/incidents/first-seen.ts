@@ -73,6 +73,11 @@ export const ENTITY_KINDS: readonly EntityKind[] = [
 export interface Entity extends LineAt {
   kind: string;
   host: string;
+  /**
+   * False where moments are line numbers, which do not compare with those of other sources; missing in traces
+   * of versions that knew dated lines alone.
+   */
+  timed?: boolean;
   name: string;
   actor: string;
   /** When it was last met. */
@@ -90,12 +95,19 @@ export interface Census {
   events: number;
 }
 
-/** What a source knows, mergeable with what others know. Only dated lines count. */
+/** What a source knows; what dated lines tell is merged with what others know. */
 export interface Entities {
   seen: Map<string, Entity>;
-  /** By kind and host. */
+  /** By kind and host, and whether moments are times. */
   census: Map<string, Census>;
 }
+
+/** Where what is usual is learnt: a kind of entity on a host; in a log without times, in that log alone. */
+function placeOf({ kind, host, timed }: Pick<Entity, 'kind' | 'host' | 'timed'>): string {
+  return `${kind}\n${host}${timed === false ? UNTIMED : ''}`;
+}
+
+const UNTIMED = '\nby line';
 
 /** Time on a host in which everything is taken for usual, ms: a day has one of each daily task. */
 const LEARNING_MS = 24 * 3_600_000;
@@ -121,7 +133,7 @@ export function noteEntity(
   kind: EntityKind,
   entity: Omit<Entity, 'kind' | 'last' | 'again'>
 ): boolean {
-  const place = `${kind.name}\n${entity.host}`;
+  const place = placeOf({ ...entity, kind: kind.name });
   const census = entities.census.get(place);
   const key = `${place}\n${entity.name}`;
   const known = entities.seen.get(key);
@@ -162,7 +174,9 @@ export function firstSeen(sources: readonly { source: string; entities: Entities
   const places = new Map<string, Census & { variety: number }>();
   const sightings = new Map<string, Seen[]>();
   for (const { source, entities } of sources) {
-    for (const [place, census] of entities.census) {
+    const own = (key: string) => (key.includes(UNTIMED) ? `${source}\n${key}` : key);
+    for (const [name, census] of entities.census) {
+      const place = own(name);
       const known = places.get(place);
       places.set(place, {
         first: Math.min(known?.first ?? Infinity, census.first),
@@ -171,16 +185,18 @@ export function firstSeen(sources: readonly { source: string; entities: Entities
         variety: 0
       });
     }
-    for (const [key, entity] of entities.seen) {
+    for (const [name, entity] of entities.seen) {
+      const key = own(name);
       sightings.set(key, [...(sightings.get(key) ?? []), { source, entity }]);
     }
   }
-  const placeOf = ({ kind, host }: Entity) => places.get(`${kind}\n${host}`)!;
-  for (const [{ entity }] of sightings.values() as Iterable<[Seen]>) placeOf(entity).variety++;
+  const learntAt = ({ source, entity }: Seen) =>
+    places.get(entity.timed === false ? `${source}\n${placeOf(entity)}` : placeOf(entity))!;
+  for (const [seen] of sightings.values() as Iterable<[Seen]>) learntAt(seen).variety++;
   const found: FirstSeen[] = [];
   for (const seen of sightings.values()) {
     const first = seen.reduce((a, b) => (isBefore(b, a) ? b : a));
-    const place = placeOf(first.entity);
+    const place = learntAt(first);
     const learning = Math.min(LEARNING_MS, (place.last - place.first) * LEARNING_SHARE);
     if (place.events < MIN_EVENTS || place.variety > place.events * MAX_VARIETY) continue;
     if (first.entity.at <= place.first + learning) continue;

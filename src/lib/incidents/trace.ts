@@ -191,13 +191,13 @@ function joinSession(line: LineTrace, host: string): void {
 }
 
 function noteEntities(line: LineTrace, fact: Fact, host: string): void {
-  if (!line.timed) return;
   for (const kind of ENTITY_KINDS) {
     const name = kind.entityOf(fact);
     if (name === null) continue;
-    const { actor } = line;
+    const { actor, timed } = line;
     const known = line.isIn(kind.phase);
-    const kept = noteEntity(line.trace.entities, kind, { ...line.line, host, name, actor, known });
+    const entity = { ...line.line, host, timed, name, actor, known };
+    const kept = noteEntity(line.trace.entities, kind, entity);
     if (kept && !line.detected) line.wanted = true;
   }
 }

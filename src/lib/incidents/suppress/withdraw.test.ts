@@ -90,7 +90,7 @@ it('leaves the other actors as they were', () => {
 });
 
 it('keeps a burst while a line of its incident is left', () => {
-  const scan = Array.from({ length: 60 }, (_, i): TestLine => ({
+  const scan = Array.from({ length: 300 }, (_, i): TestLine => ({
     ...missing(i / 10, '192.0.2.9', `/p${i}`),
     detected: DIRB
   }));
