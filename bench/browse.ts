@@ -1,12 +1,6 @@
 import type { Page } from '@playwright/test';
-
-/** Times of something done many times, ms. */
-export interface Times {
-  median: number;
-  /** 95 of 100 were no slower. */
-  p95: number;
-  most: number;
-}
+import { NAMING } from './naming.ts';
+import { type Times, timesOf } from './times.ts';
 
 /** What it takes to look through a long source that is scanned. */
 export interface Browsing {
@@ -21,12 +15,6 @@ export interface Browsing {
   /** A search by verdict, s. */
   verdictSearch: number;
   heapMiB: number;
-}
-
-function timesOf(values: number[]): Times {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
-  return { median: at(0.5), p95: at(0.95), most: at(1) };
 }
 
 /** Bytes that the page's scripts hold after a collection of garbage: objects, and arrays beside them. */
@@ -103,8 +91,7 @@ async function search(page: Page): Promise<number> {
 
 /** Looks through the only source of the start page, which is scanned to its end. */
 export async function measureBrowsing(page: Page): Promise<Browsing> {
-  // tsx names functions by a helper of its own, which the page lacks.
-  await page.evaluate('globalThis.__name = (value) => value');
+  await page.evaluate(NAMING);
   const filter = timesOf(await filters(page));
   await page.getByRole('link', { name: 'Lines' }).click();
   await page.locator('#line-1').waitFor();

@@ -60,6 +60,7 @@ test('each export downloads and holds what the page shows', async ({ page }) => 
   const told = (await incidents(page)).length;
   const dialog = await openExports(page);
   await expect(dialog).toContainText('Shown now: all.');
+  await expect(dialog).toContainText('what is watched is not in it');
   expect(await axeFindings(page)).toEqual([]);
 
   const csv = await save(page, 'Save as CSV');

@@ -64,6 +64,19 @@ test('a chosen incident shows its lines alone, with why they belong to it', asyn
   await expect(incident).toHaveAttribute('aria-selected', 'false');
 });
 
+test('a line of an incident opens in its file', async ({ page }) => {
+  await scanSample(page);
+  const panel = page.getByRole('region', { name: 'Incidents' });
+  await panel.getByRole('option', { name: /Credential Access by 198\.51\.100\.201/ }).click();
+  const link = page.getByRole('link', { name: /^Open in the file: line \d+ of / });
+  const line = panel.getByRole('listitem').filter({ has: link }).first();
+  const text = await line.locator('code').innerText();
+  await line.getByRole('link').click();
+  const current = page.getByRole('grid', { name: /^Lines of/ }).locator('.row.current');
+  await expect(current).toBeInViewport();
+  await expect(current.locator('.text')).toHaveText(text);
+});
+
 test('a rule of the person applies to the files given after it, and can be removed', async ({
   page
 }) => {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** Text from a number: different numbers give texts that no masking makes alike. */
-function word(seed: number): string {
+export function word(seed: number): string {
   let state = (seed + 1) * 2_654_435_761;
   let text = '';
   for (let i = 0; i < 8; i++) {

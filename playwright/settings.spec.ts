@@ -14,7 +14,7 @@ import { accessLog } from './make-log.ts';
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** Goes to a page by its link, so that the worker and its model stay. */
-async function visit(page: Page, link: 'Settings' | 'Incidents'): Promise<void> {
+async function visit(page: Page, link: 'Settings' | 'Incidents' | 'Lines'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
 }
 
@@ -81,6 +81,49 @@ test('lines that name no zone are read in the chosen one', async ({ page }) => {
   await scansEnd(page);
   const row = page.getByRole('grid', { name: 'Detections' }).getByRole('row').nth(1);
   await expect(row).toContainText('20 Nov 2026, 10:00:00');
+});
+
+test('lines are found by their times as shown, in the zone under which they were scanned', async ({
+  page
+}) => {
+  const zones = { log: 'Log lines that name no zone', shown: 'Times are shown in' };
+  await page.goto('./settings');
+  await page.getByLabel(zones.shown).selectOption('UTC');
+  await page.getByLabel(zones.log).selectOption('Asia/Tokyo');
+  await visit(page, 'Incidents');
+  const line = (minute: number) =>
+    `2026/11/20 13:${minute}:00 [error] 7#7: *1 open() "/var/www/html/${minute}.txt" failed (2: No such file or directory), client: 192.0.2.1, server: _, request: "GET /${minute}.txt HTTP/1.1", host: "192.0.2.9"\n`;
+  await openFiles(page, [textFile('error.log', line(29) + line(30) + line(31))]);
+  await scansEnd(page);
+  // What is chosen later holds for other files.
+  await visit(page, 'Settings');
+  await page.getByLabel(zones.log).selectOption('America/New_York');
+  await visit(page, 'Lines');
+
+  const search = page.getByRole('search');
+  const find = async (from: string, to: string) => {
+    await search.getByLabel('From').fill(`2026-11-20T${from}`);
+    await search.getByLabel('To', { exact: true }).fill(`2026-11-20T${to}`);
+    await search.getByRole('button', { name: 'Search', exact: true }).click();
+  };
+  await search.getByText('More criteria').click();
+  await expect(search).toContainText('Times are in UTC');
+  await find('04:30:00', '04:31:00');
+  await expect(search.getByRole('status')).toHaveText('1 line found');
+  await search.getByLabel('Show only lines found').check();
+  const rows = page.getByRole('grid', { name: /^Lines of/ });
+  await expect(rows.locator('#line-2')).toBeVisible();
+  await expect(rows.locator('#line-1')).toHaveCount(0);
+  await find('13:30:00', '13:31:00');
+  await expect(search.getByRole('status')).toHaveText('0 lines found');
+
+  await visit(page, 'Settings');
+  await page.getByLabel(zones.shown).selectOption('Asia/Tokyo');
+  await visit(page, 'Lines');
+  await search.getByText('More criteria').click();
+  await expect(search).toContainText('Times are in Asia/Tokyo');
+  await find('13:30:00', '13:32:00');
+  await expect(search.getByRole('status')).toHaveText('2 lines found');
 });
 
 test('the least confidence holds from the start', async ({ page }) => {

@@ -16,6 +16,8 @@ export interface TriageMessage {
 
 /** A line of an incident that the model did not flag. */
 export interface IncidentLine {
+  sourceId: number;
+  /** Name of the source. */
   source: string;
   line: number;
   member: Membership;

@@ -26,11 +26,12 @@ export class Detections {
   readonly #orders = new RowOrders(this.columns);
   readonly #subscription: Subscription;
   #lastChunk = 0;
+  #scanning = false;
   readonly #paced = new Paced(() => this.#pull());
 
   constructor(readonly db: Db) {
     this.#subscription = liveQuery(() => listSources(db)).subscribe({
-      next: () => this.#paced.request(),
+      next: (sources) => this.#follow(sources),
       error: (error) => (this.error = reportError(error))
     });
   }
@@ -43,6 +44,14 @@ export class Detections {
 
   dispose(): void {
     this.#subscription.unsubscribe();
+  }
+
+  #follow(sources: readonly Source[]): void {
+    const scanning = sources.some(({ state }) => state === 'scanning');
+    // The end of a scan is shown as soon as it is there.
+    if (this.#scanning && !scanning) this.#paced.hurry();
+    else this.#paced.request();
+    this.#scanning = scanning;
   }
 
   async #pull(): Promise<void> {

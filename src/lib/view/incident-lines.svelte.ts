@@ -32,7 +32,7 @@ export class IncidentLines {
         const source = this.sourceOf(key);
         if (source === undefined) return [];
         const text = (await excerptOf(this.db, source.id, line, line)).get(line) ?? null;
-        return [{ source: source.name, line, member, text }];
+        return [{ sourceId: source.id, source: source.name, line, member, text }];
       })
     );
     // Another one may have been chosen meanwhile.

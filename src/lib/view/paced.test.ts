@@ -34,3 +34,19 @@ it('runs again for a request after its rest', async () => {
   paced.request();
   while (runs < 2) await turn();
 });
+
+it('runs at once when it is hurried, though it rests', async () => {
+  let runs = 0;
+  const paced = new Paced(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    runs++;
+  });
+  paced.request();
+  while (runs < 1) await turn();
+  await turn();
+  const began = performance.now();
+  paced.hurry();
+  while (runs < 2) await turn();
+  // Its own 300 ms, and not six times as long a rest before.
+  expect(performance.now() - began).toBeLessThan(1_500);
+});

@@ -8,6 +8,7 @@ const REST = 6;
 export class Paced {
   #wanted = false;
   #running = false;
+  #wake: () => void = () => undefined;
 
   /** @param task handles its own errors */
   constructor(readonly task: () => Promise<void>) {}
@@ -17,6 +18,12 @@ export class Paced {
     if (!this.#running) void this.#run();
   }
 
+  /** Runs without the rest that is due: what was asked for is the last for a while. */
+  hurry(): void {
+    this.request();
+    this.#wake();
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#wanted) {
@@ -24,7 +31,10 @@ export class Paced {
       const began = performance.now();
       await this.task();
       const rest = REST * (performance.now() - began);
-      await new Promise((resolve) => setTimeout(resolve, rest));
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        setTimeout(resolve, rest);
+      });
     }
     this.#running = false;
   }

@@ -14,6 +14,7 @@ export const LINES = {
   copy: 'Copy lines',
   copyLink: 'Copy link',
   openInFile: 'Open in the file',
+  openLineInFile: (source: string, line: string) => `Open in the file: line ${line} of ${source}`,
 
   list: (source: string) => `Lines of ${source}`,
   help:

@@ -9,6 +9,7 @@ import { correlate } from '../../incidents/correlate.ts';
 import { sampleFiles, scanInto } from '../test-database.ts';
 import { checkBackup, restoreBackup } from './restore.ts';
 import { SAVED_TABLES, UNSAVED_TABLES } from './row-shapes.ts';
+import { contents } from './test-contents.ts';
 import { writeBackup } from './write.ts';
 
 const created = new Date(Date.UTC(2026, 10, 21, 12));
@@ -36,22 +37,6 @@ beforeAll(async () => {
 beforeEach(() => {
   db = openDb(`restored-${name++}`);
 });
-
-/** All rows with sources named instead of numbered, which is all that a restored database may differ in. */
-async function contents(of: Db): Promise<Record<string, unknown[]>> {
-  const names = new Map((await of.sources.toArray()).map(({ id, name }) => [id, name]));
-  const tables: Record<string, unknown[]> = {};
-  for (const table of of.tables) {
-    tables[table.name] = (await table.toArray()).map(
-      ({ id, sourceId, ...row }: { id?: number; sourceId?: number }) => ({
-        ...row,
-        ...(typeof id === 'number' ? { numbered: true } : {}),
-        ...(sourceId === undefined ? {} : { source: names.get(sourceId) })
-      })
-    );
-  }
-  return tables;
-}
 
 /** A file of these lines, compressed as backups are. */
 function fileOf(lines: string[]): File {

@@ -33,6 +33,11 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, at) => (value === null ? null : shape(value, at));
 }
 
+/** A field that older rows lack. */
+export function optional<T>(shape: Shape<T>): Shape<T> {
+  return (value, at) => (value === undefined ? null : shape(value, at));
+}
+
 export function listOf<T>(shape: Shape<T>): Shape<T[]> {
   return (value, at) => {
     if (!Array.isArray(value)) return `${at} is no list`;
@@ -49,7 +54,7 @@ export function mapOf<K, V>(key: Shape<K>, own: Shape<V>): Shape<Map<K, V>> {
   };
 }
 
-/** An object with these fields and no others. */
+/** An object with these fields and no others; only those whose shape is {@link optional} may be missing. */
 export function record<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
   const names = Object.keys(fields) as (keyof T & string)[];
   return (value, at) => {
@@ -58,7 +63,9 @@ export function record<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]>
     const odd = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
     if (odd !== undefined) return `${at} has the unknown field "${odd.slice(0, 40)}"`;
     return firstOf(names, (name) => {
-      if (!Object.hasOwn(value, name)) return `${at} has no "${name}"`;
+      if (!Object.hasOwn(value, name)) {
+        return fields[name](undefined, at) === null ? null : `${at} has no "${name}"`;
+      }
       return fields[name]((value as T)[name], `${at}.${name}`);
     });
   };

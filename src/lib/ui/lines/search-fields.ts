@@ -7,7 +7,7 @@ export interface SearchFields {
   /** Percent. */
   minThreat: number;
   actor: string;
-  /** As `datetime-local` fields give them: local time, or empty. */
+  /** As `datetime-local` fields give them: wall clock of the shown zone, or empty. */
   from: string;
   to: string;
 }
