@@ -1,11 +1,15 @@
+import { HEADER_WORDS } from '$lib/words/pages.ts';
+
+const { names } = HEADER_WORDS;
+
 /** The pages of the site, in the order of the header. */
 export const PAGES = [
-  { path: '/', name: 'Incidents' },
-  { path: '/lines', name: 'Lines' },
-  { path: '/watch', name: 'Watch' },
-  { path: '/suppressions', name: 'Suppressions' },
-  { path: '/analyst', name: 'Analyst' },
-  { path: '/model', name: 'Model' },
-  { path: '/settings', name: 'Settings' },
-  { path: '/about', name: 'About' }
+  { path: '/', name: names.incidents },
+  { path: '/lines', name: names.lines },
+  { path: '/watch', name: names.watch },
+  { path: '/suppressions', name: names.suppressions },
+  { path: '/analyst', name: names.analyst },
+  { path: '/model', name: names.model },
+  { path: '/settings', name: names.settings },
+  { path: '/about', name: names.about }
 ] as const;

@@ -3,6 +3,7 @@ import { isAddress } from '../formats/address.ts';
 import type { EvidenceKind } from '../incidents/evidence.ts';
 import type { Incident, IncidentEvidence, SourceLine } from '../incidents/incident.ts';
 import { ATTACK_VERSION, TACTICS } from '../detectors/tactics.ts';
+import { INCIDENT_WORDS } from '../words/incidents.ts';
 import { techniquesOf } from './attack.ts';
 import type { TextOf } from './incident-texts.ts';
 
@@ -101,7 +102,7 @@ export function detectionFinding(incident: Incident, context: FindingContext): o
   const [severity_id, caption] = SEVERITIES[severity];
   const [analytic, ...related] = evidence.map(analyticOf);
   const confidences = evidence.flatMap(({ confidence }) => confidence ?? []);
-  const title = `${phase} by ${actor || 'an unknown actor'}`;
+  const title = INCIDENT_WORDS.name(phase, actor);
   const toLine = (line: SourceLine) => ({
     source: context.sourceName(line.source),
     line: line.line,

@@ -1,9 +1,16 @@
+import {
+  BYTE_UNITS,
+  LOCALE,
+  type Noun,
+  NOUNS,
+  type PluralForms,
+  TIME_UNITS
+} from '../words/numbers.ts';
 import { shownZone } from './time-zone.svelte.ts';
 
-// The page is in English; en-GB gives day before month and 24 hours.
-const LOCALE = 'en-GB';
-
 const numbers = new Intl.NumberFormat(LOCALE);
+const plurals = new Intl.PluralRules(LOCALE);
+
 /** What writes dates and times in one zone. */
 interface Clock {
   dates: Intl.DateTimeFormat;
@@ -36,29 +43,30 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** A count with its noun, which takes an `s` unless the count is one: `1 line`, `2,000 lines`. */
-export function formatCount(value: number, noun: string): string {
-  return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** A count with its noun, in the form that the count asks for: `1 line`, `2,000 lines`. */
+export function formatCount(value: number, noun: Noun): string {
+  const forms: PluralForms = NOUNS[noun];
+  return `${formatNumber(value)} ${forms[plurals.select(value)] ?? forms.other}`;
 }
 
 /** A size in the largest unit of which there is at least one: `17.5 MB`. */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
   let unit = 0;
   let value = bytes;
-  while (value >= 1000 && unit < units.length - 1) {
+  while (value >= 1000 && unit < BYTE_UNITS.length - 1) {
     value /= 1000;
     unit++;
   }
-  return `${unit === 0 ? formatNumber(value) : value.toFixed(1)} ${units[unit]}`;
+  return `${unit === 0 ? formatNumber(value) : value.toFixed(1)} ${BYTE_UNITS[unit]}`;
 }
 
 /** Seconds as a person would say them: `8 s`, `3 min 20 s`, `2 h 5 min`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return joinUnits(Math.floor(whole / 60), 'min', whole % 60, 's');
-  return joinUnits(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+  const { seconds: s, minutes: min, hours: h } = TIME_UNITS;
+  if (whole < 60) return `${whole} ${s}`;
+  if (whole < 3600) return joinUnits(Math.floor(whole / 60), min, whole % 60, s);
+  return joinUnits(Math.floor(whole / 3600), h, Math.floor((whole % 3600) / 60), min);
 }
 
 function joinUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

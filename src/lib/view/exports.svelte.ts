@@ -4,6 +4,8 @@ import type { BackupSummary } from '../export/backup/format.ts';
 import { checkBackup, restoreBackup } from '../export/backup/restore.ts';
 import type { ExportKind, ExportMessage, WaitingBackup } from '../ui/export-kinds.ts';
 import { formatCount } from '../ui/format.ts';
+import { BACKUP_WORDS as backup, EXPORT_WORDS as words } from '../words/export.ts';
+import { INCIDENT_WORDS } from '../words/incidents.ts';
 import { SUPPRESS_WORDS } from '../words/suppress.ts';
 import { FILE_MAKERS } from './export-files.ts';
 import { filterWords } from './filter-words.ts';
@@ -25,11 +27,11 @@ export class Exports {
   readonly filter = $derived.by(() => {
     const { filters, incident } = this.workbench;
     const source = filters.sourceId === null ? null : this.workbench.sourceName(filters.sourceId);
-    const name = incident && `${incident.phase} by ${incident.actor || 'an unknown actor'}`;
+    const name = incident && INCIDENT_WORDS.name(incident.phase, incident.actor);
     const { suppressed } = this.workbench.lines;
     const leftOut =
       suppressed > 0 && !filters.suppressed
-        ? SUPPRESS_WORDS.leftOut(formatCount(suppressed, SUPPRESS_WORDS.suppressedLine))
+        ? SUPPRESS_WORDS.leftOut(formatCount(suppressed, 'suppressedLine'))
         : '';
     return filterWords(filters, source, name) + leftOut;
   });
@@ -51,17 +53,17 @@ export class Exports {
     const now = Date.now();
     const file = fileName(...name, now);
     this.saving = true;
-    await this.#run(`Making ${file}…`, async (signal) => {
+    await this.#run(words.making(file), async (signal) => {
       const blob = await make(
         { db: workbench.db, workbench, rows, filter },
         now,
         signal,
         (lines) => {
-          this.busy = `Making ${file}: ${lines} of ${formatCount(rows.length, 'line')}…`;
+          this.busy = words.makingLines(file, lines, formatCount(rows.length, 'line'));
         }
       );
       saveFile(blob, file);
-      return `${file} was handed to the browser's downloads.`;
+      return words.saved(file);
     });
     this.saving = false;
   }
@@ -70,7 +72,7 @@ export class Exports {
   async choose(file: File): Promise<void> {
     const { workbench } = this;
     this.#waiting = null;
-    await this.#run(`Checking ${file.name}…`, async () => {
+    await this.#run(backup.checking(file.name), async () => {
       this.#waiting = { file, summary: await checkBackup(workbench.db, file) };
       return null;
     });
@@ -83,11 +85,12 @@ export class Exports {
     const { workbench } = this;
     const { file, summary } = this.#waiting;
     this.#waiting = null;
-    await this.#run(`Restoring ${file.name}…`, async () => {
+    await this.#run(backup.restoring(file.name), async () => {
       await whileNobodyReads(() => restoreBackup(workbench.db, file));
       workbench.filters.reset();
-      const model = summary.bundle ? ' Reload the page to judge with the model in it.' : '';
-      return `${formatCount(summary.sources, 'source')} with ${formatCount(summary.lines, 'line')} restored from ${file.name}.${model}`;
+      const sources = formatCount(summary.sources, 'source');
+      const restored = backup.restored(sources, formatCount(summary.lines, 'line'), file.name);
+      return summary.bundle ? `${restored} ${backup.reload}` : restored;
     });
   }
 

@@ -1,3 +1,4 @@
+import { START_WORDS } from '../words/start.ts';
 import { rememberHandle } from './watch/file-handles.ts';
 
 /** Names by which systems keep what no person calls a log. */
@@ -76,7 +77,7 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
 /** Pasted text as a file, named after the moment it was pasted. */
 export function fileOfText(text: string, now: Date): File {
   const stamp = now.toLocaleString('sv-SE').replaceAll(':', '.');
-  return new File([text], `pasted text ${stamp}`, {
+  return new File([text], START_WORDS.pasted(stamp), {
     type: 'text/plain',
     lastModified: now.getTime()
   });

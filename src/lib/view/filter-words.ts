@@ -1,5 +1,6 @@
 import { TAXONOMY } from '../detectors/taxonomy.ts';
 import { formatPercent, formatSpan } from '../ui/format.ts';
+import { LIMIT_WORDS as words } from '../words/export.ts';
 import type { Criteria } from './filter.ts';
 
 /**
@@ -13,14 +14,14 @@ export function filterWords(
   incident: string | null
 ): string {
   const limits = [
-    minConfidence > 0 ? `with a confidence of at least ${formatPercent(minConfidence)}` : '',
-    classes ? `of ${[...classes].map((id) => TAXONOMY[id]!.plain).join(', ')}` : '',
-    source === null ? '' : `in ${source}`,
-    actor.trim() === '' ? '' : `of actors that contain "${actor.trim()}"`,
+    minConfidence > 0 ? words.confidence(formatPercent(minConfidence)) : '',
+    classes ? words.classes([...classes].map((id) => TAXONOMY[id]!.plain)) : '',
+    source === null ? '' : words.source(source),
+    actor.trim() === '' ? '' : words.actor(actor.trim()),
     // A range leaves out its end.
-    range ? `from ${formatSpan(range.from, range.to - 1)}` : '',
-    incident === null ? '' : `of the incident ${incident}`
+    range ? words.range(formatSpan(range.from, range.to - 1)) : '',
+    incident === null ? '' : words.incident(incident)
   ].filter((limit) => limit !== '');
-  const which = limits.length === 0 ? 'all' : `those ${limits.join('; ')}`;
-  return `${which}${unsure && incident === null ? ', unsure lines too' : ''}.`;
+  const which = limits.length === 0 ? words.all : words.those(limits);
+  return words.end(unsure && incident === null ? words.unsureToo(which) : which);
 }

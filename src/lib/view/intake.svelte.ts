@@ -1,4 +1,5 @@
 import { type ErrorReport, reportError } from '../base/error.ts';
+import { STATUS_WORDS } from '../words/status.ts';
 import type { PipelineClient, ScanJob } from '../workers/pipeline-client.ts';
 import type { LoadProgress, ModelInfo, ScanOutcome, ScanProgress } from '../workers/protocol.ts';
 import type { Originals } from './lines/originals.svelte.ts';
@@ -140,8 +141,7 @@ export class Intake {
     const notice: Notice = {
       id: this.#nextId++,
       kind: 'info',
-      what: one ? `${name} was scanned before.` : `${known.length} files were scanned before.`,
-      next: `What was found is shown; to scan ${one ? 'it' : 'one'} anew, remove the source first.`,
+      ...(one ? STATUS_WORDS.known(name) : STATUS_WORDS.manyKnown(known.length)),
       known
     };
     this.notices = [...this.notices.filter((other) => !other.known), notice];

@@ -1,3 +1,4 @@
+import { RULE_WORDS as words } from '../words/sources.ts';
 import type { RuleImport } from '../workers/protocol.ts';
 
 /** Reasons told of one file; a folder of Windows rules has thousands. */
@@ -11,16 +12,11 @@ export function ruleNotice({ name, rules, refused }: RuleImport): {
 } {
   const told = refused.slice(0, MOST).join(' ');
   const left = refused.length - MOST;
-  const reasons = left > 0 ? `${told} And ${left} more.` : told;
+  const reasons = left > 0 ? `${told} ${words.moreReasons(left)}` : told;
   if (rules === 0) {
-    const next = reasons || 'Give a YAML file of Sigma rules.';
-    return { kind: 'error', what: `${name} holds no rule that can be used.`, next };
+    const next = reasons || words.giveYaml;
+    return { kind: 'error', what: words.unusable(name), next };
   }
-  const count = rules === 1 ? 'one rule' : `${rules} rules`;
-  const next = `They apply to files given from now on. ${reasons}`.trimEnd();
-  return {
-    kind: 'info',
-    what: `${count[0]!.toUpperCase()}${count.slice(1)} read from ${name}.`,
-    next
-  };
+  const next = `${words.apply} ${reasons}`.trimEnd();
+  return { kind: 'info', what: words.read(rules, name), next };
 }

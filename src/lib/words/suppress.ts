@@ -68,6 +68,5 @@ export const SUPPRESS_WORDS = {
   show: 'Show suppressed lines',
   allSuppressed: (lines: string) => `No detection is left to show: ${lines} hidden.`,
   suppressedBecause: (reason: string) => `Suppressed: ${reason}`,
-  leftOut: (lines: string) => ` ${lines} left out.`,
-  suppressedLine: 'suppressed line'
+  leftOut: (lines: string) => ` ${lines} left out.`
 } as const;

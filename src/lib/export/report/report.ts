@@ -3,6 +3,7 @@ import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { formatNumber, formatTime, zoneName } from '../../ui/format.ts';
 import type { Histogram } from '../../ui/histogram.ts';
+import { REPORT_WORDS as words } from '../../words/report.ts';
 import type { TextOf } from '../incident-texts.ts';
 import { html, type Html } from './html.ts';
 import { incidentArticle } from './incident-article.ts';
@@ -45,7 +46,7 @@ async function head(): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>INSyT report</title>
+<title>${words.pageTitle}</title>
 <style>${STYLE}</style>
 </head>
 `;
@@ -61,15 +62,15 @@ function figures({ sources, incidents, perClass }: ReportContent): Html {
   const lines = total((source) => source.lines);
   const severe = incidents.filter(({ severity }) => ['critical', 'high'].includes(severity));
   return html`<dl class="figures">
-    ${figure('incidents', incidents.length)} ${figure('of them critical or high', severe.length)}
-    ${figure('lines judged', lines)}
-    ${figure('detections', lines - total(({ counts }) => counts[BENIGN] ?? 0))}
+    ${figure(words.figures.incidents, incidents.length)}
+    ${figure(words.figures.severe, severe.length)} ${figure(words.figures.lines, lines)}
+    ${figure(words.figures.detections, lines - total(({ counts }) => counts[BENIGN] ?? 0))}
     ${figure(
-      'detections in this report',
+      words.figures.shown,
       Array.from(perClass).reduce((a, b) => a + b, 0)
     )}
     ${figure(
-      'unsure lines',
+      words.figures.unsure,
       total(({ unsure }) => unsure)
     )}
   </dl>`;
@@ -77,12 +78,12 @@ function figures({ sources, incidents, perClass }: ReportContent): Html {
 
 function summary(content: ReportContent): Html {
   const { filter, histogram, now } = content;
-  return html`<h1>Intrusions in logs: INSyT report</h1>
-    <p class="muted">Made on ${formatTime(now)}; all times are in the zone ${zoneName()}.</p>
+  return html`<h1>${words.title}</h1>
+    <p class="muted">${words.made(formatTime(now), zoneName())}</p>
     <section>
-      <h2>Summary</h2>
+      <h2>${words.summary}</h2>
       ${figures(content)}
-      <p>Detections in this report: ${filter} Incidents are told in full, whatever is shown.</p>
+      <p>${words.filter(filter)}</p>
       ${classTable(content.perClass)}
     </section>
     ${histogram === null ? null : timelineSection(histogram)}`;
@@ -90,7 +91,7 @@ function summary(content: ReportContent): Html {
 
 function timelineSection(histogram: Histogram): Html {
   return html`<section>
-    <h2>Timeline</h2>
+    <h2>${words.timeline}</h2>
     ${timelineOf(histogram)}
   </section>`;
 }
@@ -104,9 +105,9 @@ export async function* reportOf(content: ReportContent): AsyncGenerator<string> 
   yield await head();
   yield '<body>\n<main>\n';
   yield summary(content).markup;
-  yield '<section>\n<h2>Incidents</h2>\n';
+  yield `<section>\n<h2>${words.incidents}</h2>\n`;
   if (incidents.length === 0) {
-    yield '<p>None. That is no proof that nothing happened: see the limits below.</p>\n';
+    yield `<p>${words.noIncident}</p>\n`;
   }
   for (const incident of incidents) {
     yield incidentArticle(incident, sourceName, await content.textsOf(incident)).markup;

@@ -1,16 +1,9 @@
-import type { Source, SourceState } from '../../db/schema.ts';
+import type { Source } from '../../db/schema.ts';
 import { BENIGN, TAXONOMY } from '../../detectors/taxonomy.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { SEVERITY_NAMES } from '../../words/incidents.ts';
+import { REPORT_WORDS as words } from '../../words/report.ts';
 import { html, type Html } from './html.ts';
-
-/** What a reader has to know of a source that is not through. */
-const REST: Readonly<Record<SourceState, string>> = {
-  scanning: 'still being read',
-  paused: 'read in part',
-  stopped: 'read in part',
-  failed: 'not read to its end',
-  done: ''
-};
 
 /**
  * The classes of the shown detections, the most frequent first.
@@ -20,14 +13,15 @@ export function classTable(perClass: ArrayLike<number>): Html {
   const rows = TAXONOMY.map((threat, classId) => ({ threat, count: perClass[classId]! }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  if (rows.length === 0) return html`<p>No detection is shown.</p>`;
+  if (rows.length === 0) return html`<p>${words.noDetection}</p>`;
+  const { classColumns: columns } = words;
   return html`<table>
     <thead>
       <tr>
-        <th>Class</th>
-        <th>Severity</th>
-        <th>ATT&amp;CK</th>
-        <th class="number">Detections</th>
+        <th>${columns.class}</th>
+        <th>${columns.severity}</th>
+        <th>${columns.attack}</th>
+        <th class="number">${columns.detections}</th>
       </tr>
     </thead>
     <tbody>
@@ -35,7 +29,7 @@ export function classTable(perClass: ArrayLike<number>): Html {
         ({ threat: { plain, severity, phase, technique }, count }) =>
           html`<tr>
             <td>${plain}</td>
-            <td>${severity}</td>
+            <td>${SEVERITY_NAMES[severity]}</td>
             <td>${phase}: ${technique?.id ?? ''} ${technique?.name ?? ''}</td>
             <td class="number">${formatNumber(count)}</td>
           </tr>`
@@ -46,16 +40,17 @@ export function classTable(perClass: ArrayLike<number>): Html {
 
 /** Every source with how much of it was read, what was found in it, and by which model. */
 export function sourceTable(sources: readonly Source[]): Html {
+  const { sourceColumns: columns } = words;
   return html`<section>
-    <h2>Sources</h2>
+    <h2>${words.sources}</h2>
     <table>
       <thead>
         <tr>
-          <th>Source</th>
-          <th class="number">Lines</th>
-          <th class="number">Detections</th>
-          <th class="number">Unsure</th>
-          <th>Judged by</th>
+          <th>${columns.source}</th>
+          <th class="number">${columns.lines}</th>
+          <th class="number">${columns.detections}</th>
+          <th class="number">${columns.unsure}</th>
+          <th>${columns.judgedBy}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,12 +59,14 @@ export function sourceTable(sources: readonly Source[]): Html {
             html`<tr>
               <td>
                 ${name}
-                <span class="muted">${[format ?? '', REST[state]].filter(Boolean).join(', ')}</span>
+                <span class="muted"
+                  >${[format ?? '', words.rest[state]].filter(Boolean).join(', ')}</span
+                >
               </td>
               <td class="number">${formatNumber(lines)}</td>
               <td class="number">${formatNumber(lines - (counts[BENIGN] ?? 0))}</td>
               <td class="number">${formatNumber(unsure)}</td>
-              <td>${bundles.join(', then ')}</td>
+              <td>${words.bundles(bundles)}</td>
             </tr>`
         )}
       </tbody>

@@ -3,6 +3,9 @@ import { stackedBars } from '../../ui/bars.ts';
 import { formatCount, formatDuration, formatSpan, zoneName } from '../../ui/format.ts';
 import type { Histogram } from '../../ui/histogram.ts';
 import { ticksOf } from '../../ui/ticks.ts';
+import { SEVERITY_NAMES } from '../../words/incidents.ts';
+import { REPORT_WORDS as words } from '../../words/report.ts';
+import { TIMELINE_WORDS } from '../../words/timeline.ts';
 import { html, type Html } from './html.ts';
 
 const WIDTH = 900;
@@ -14,17 +17,20 @@ const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 export function timelineOf(histogram: Histogram): Html {
   const { start, width, count, totals, perSeries, undated } = histogram;
   const most = totals.reduce((a, b) => Math.max(a, b), 0);
-  const words = `${formatSpan(start, start + width * count)} (${zoneName()}); one bar is ${formatDuration(width / 1000)}, the tallest ${formatCount(most, 'detection')}; heights are logarithmic`;
+  const scale = words.scale(
+    TIMELINE_WORDS.scale(
+      formatSpan(start, start + width * count),
+      zoneName(),
+      formatDuration(width / 1000),
+      formatCount(most, 'detection')
+    )
+  );
   const bars = stackedBars(histogram, { width: WIDTH, height: HEIGHT }, 'log');
   const present = SEVERITIES.filter((severity) =>
     TAXONOMY.some((threat, classId) => threat.severity === severity && perSeries[classId]! > 0)
   );
   return html`<figure class="keep">
-    <svg
-      viewBox="0 0 ${WIDTH} ${HEIGHT + 34}"
-      role="img"
-      aria-label="${`Detections over log time: ${words}`}"
-    >
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT + 34}" role="img" aria-label="${words.picture(scale)}">
       ${bars.map(({ series, path }) => html`<path class="${TAXONOMY[series]!.severity}" d="${path}" />`)}
       <line class="axis" x1="0" y1="${HEIGHT}" x2="${WIDTH}" y2="${HEIGHT}" />
       ${ticksOf(histogram, 8).map(
@@ -41,12 +47,12 @@ export function timelineOf(histogram: Histogram): Html {
               ><svg viewBox="0 0 1 1" aria-hidden="true">
                 <rect class="${severity}" width="1" height="1" />
               </svg>
-              ${severity}</span
+              ${SEVERITY_NAMES[severity]}</span
             >`
         )}
       </p>
       <p class="muted">
-        ${words}.${undated > 0 ? ` ${formatCount(undated, 'detection')} without a time: not in the picture.` : ''}
+        ${scale}.${undated > 0 ? ` ${words.undated(formatCount(undated, 'detection'))}` : ''}
       </p>
     </figcaption>
   </figure>`;

@@ -3,16 +3,16 @@ export type TriageCommand =
   'next' | 'previous' | 'open' | 'close' | 'false-alarm' | 'confirm' | 'undo' | 'search' | 'help';
 
 /** Keys by what they do, in the order in which the help lists them. */
-export const TRIAGE_KEYS: readonly { command: TriageCommand; key: string; does: string }[] = [
-  { command: 'next', key: 'j', does: 'next incident' },
-  { command: 'previous', key: 'k', does: 'previous incident' },
-  { command: 'open', key: 'Enter', does: 'open the incident, or leave it' },
-  { command: 'confirm', key: 'c', does: 'confirm' },
-  { command: 'false-alarm', key: 'f', does: 'false alarm' },
-  { command: 'close', key: 'e', does: 'close' },
-  { command: 'undo', key: 'u', does: 'undo the last change (also Ctrl+Z)' },
-  { command: 'search', key: '/', does: 'search the incidents' },
-  { command: 'help', key: '?', does: 'this help' }
+export const TRIAGE_KEYS: readonly { command: TriageCommand; key: string }[] = [
+  { command: 'next', key: 'j' },
+  { command: 'previous', key: 'k' },
+  { command: 'open', key: 'Enter' },
+  { command: 'confirm', key: 'c' },
+  { command: 'false-alarm', key: 'f' },
+  { command: 'close', key: 'e' },
+  { command: 'undo', key: 'u' },
+  { command: 'search', key: '/' },
+  { command: 'help', key: '?' }
 ];
 
 /** As much of a keyboard event as it takes. */

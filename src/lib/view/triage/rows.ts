@@ -7,7 +7,8 @@ import {
   type TriageState
 } from '../../incidents/triage.ts';
 import type { IncidentRow } from '../../ui/incident-row.ts';
-import { STATE_NAMES } from '../../ui/triage/states.ts';
+import { EVIDENCE_NAMES, SEVERITY_NAMES } from '../../words/incidents.ts';
+import { TRIAGE_WORDS } from '../../words/triage.ts';
 
 /** Incidents with what was said of them, in the same order. */
 export function triageRows(
@@ -42,8 +43,8 @@ export function searchTest(
     if (words.length === 0) return true;
     const { actor, phase, severity, evidence, sources } = incident;
     const text = [
-      ...[actor, phase, severity, STATE_NAMES[state], notes],
-      ...evidence.map(({ kind, title }) => `${kind} ${title}`),
+      ...[actor, phase, SEVERITY_NAMES[severity], TRIAGE_WORDS.states[state], notes],
+      ...evidence.map(({ kind, title }) => `${EVIDENCE_NAMES[kind]} ${title}`),
       ...sources.map(({ source }) => sourceName(source))
     ]
       .join('\n')

@@ -5,7 +5,7 @@ import { changeTriage, listTriage, type TriageChange, undoTriage } from '../../d
 import type { Incident } from '../../incidents/incident.ts';
 import { ACTIVE_STATES, type TriageRecord, type TriageState } from '../../incidents/triage.ts';
 import type { IncidentRow, TriageMessage } from '../../ui/incident-row.ts';
-import { STATE_NAMES, STATE_SET } from '../../ui/triage/states.ts';
+import { TRIAGE_WORDS as words } from '../../words/triage.ts';
 import { toggled } from '../filter.ts';
 import type { Incidents } from '../incidents.svelte.ts';
 import { countStates, searchTest, triageRows } from './rows.ts';
@@ -91,7 +91,7 @@ export class Triage {
   /** Gives an incident a state; the cursor goes on where the list no longer shows it. */
   setState(id: string, state: TriageState): void {
     if (this.#row(id)?.state === state) {
-      this.message = { text: `It is ${STATE_NAMES[state]} already.`, about: null };
+      this.message = { text: words.already(words.states[state]), about: null };
       return;
     }
     if (!this.states.has(state)) this.#leave(id);
@@ -109,13 +109,13 @@ export class Triage {
     void this.#inTurn(async () => {
       const last = this.#undo.at(-1);
       if (last === undefined) {
-        this.message = { text: 'There is nothing to undo.', about: null };
+        this.message = { text: words.nothingToUndo, about: null };
         return;
       }
       this.#undo = this.#undo.slice(0, -1);
       const undone = await undoTriage(this.db, last.change);
       if (undone) this.#cursorId = last.id;
-      const text = undone ? 'Undone.' : 'Not undone: it was changed in another tab since.';
+      const text = undone ? words.undone : words.notUndone;
       this.message = { text, about: this.incidents.byId(last.id) };
     });
   }
@@ -143,7 +143,7 @@ export class Triage {
       if (incident === null) return;
       const stored = await changeTriage(this.db, incident, change);
       this.#remember(id, stored, change.notes !== undefined);
-      const text = change.state === undefined ? 'Notes kept.' : STATE_SET[change.state];
+      const text = change.state === undefined ? words.notesKept : words.said[change.state];
       this.message = { text, about: incident };
     });
   }
