@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupBy } from '../base/group.ts';
 import { barHeight, stackedBars } from './bars.ts';
 import { histogramOf } from './histogram.ts';
 
@@ -39,7 +40,7 @@ describe('stackedBars', () => {
         const histogram = histogramOf(columns, all, { from: 0, to: 100_000 });
         const bars = stackedBars(histogram, SIZE, scale);
         expect(new Set(bars.map(({ series }) => series))).toEqual(new Set(columns.classes));
-        const stacks = Map.groupBy(
+        const stacks = groupBy(
           bars.flatMap(({ path }) => rectanglesOf(path)),
           ({ x }) => x
         );
