@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
-import { launchOptions } from '../scripts/chromium.mjs';
+import type { Page } from '@playwright/test';
 
 /** What one scan in the real page took. */
 export interface Measurement {
@@ -62,27 +61,16 @@ async function peakMemory(page: Page): Promise<number | null> {
   return peaks.reduce((sum, match) => sum + Number(match?.[1]), 0) / 1024;
 }
 
-/** Measures the start page in a browser of its own: nothing is warm but the model. */
-export async function inFreshBrowser<T>(
-  address: string,
-  measure: (page: Page) => Promise<T>
-): Promise<T> {
-  const browser = await chromium.launch(launchOptions());
-  try {
-    const page = await browser.newPage();
-    await page.goto(address);
-    await page.getByRole('button', { name: 'Open files' }).waitFor();
-    const loading = page.getByRole('progressbar', { name: /Loading the model/ });
-    await loading.waitFor({ state: 'detached', timeout: 120_000 });
-    return await measure(page);
-  } finally {
-    await browser.close();
-  }
+/** Waits until the start page has its model. */
+export async function modelLoaded(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open files' }).waitFor();
+  const loading = page.getByRole('progressbar', { name: /Loading the model/ });
+  await loading.waitFor({ state: 'detached', timeout: 120_000 });
 }
 
 /**
  * Gives a file to a page whose database is empty, and waits until all of it is stored.
- * @param page from {@link inFreshBrowser}: the peak is the browser's
+ * @param page the start page with the model loaded, in a browser of its own: the peak is the browser's
  */
 export async function measureScan(page: Page, path: string): Promise<Measurement> {
   const chooser = page.waitForEvent('filechooser');
