@@ -11,6 +11,7 @@ import {
   scanSample,
   scansEnd,
   test,
+  type TestFile,
   textFile
 } from './app.ts';
 import { attackLine, ordinaryLog } from './make-log.ts';
@@ -34,7 +35,7 @@ function logWithAttack(lines: number, attackAt: number): string {
   return `${all.join('\n')}\n`;
 }
 
-async function openLog(page: Page, file: Parameters<typeof openFiles>[1][number]): Promise<void> {
+async function openLog(page: Page, file: TestFile): Promise<void> {
   await page.goto('./');
   await openFiles(page, [file]);
   await expect(page.getByRole('heading', { name: 'Drop log files here' })).toHaveCount(0, {

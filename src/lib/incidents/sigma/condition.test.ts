@@ -28,18 +28,20 @@ const names = ['a', 'b', 'c'];
 const term: fc.Arbitrary<Term> = fc.letrec<{ term: Term }>((tie) => ({
   term: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom(...names).map((name) => ({ text: name, value: (truth) => truth[name]! })),
+    fc
+      .constantFrom(...names)
+      .map((name) => ({ text: name, value: (truth: Truth) => truth[name]! })),
     tie('term').map(({ text, value }) => ({
       text: `not (${text})`,
-      value: (truth) => !value(truth)
+      value: (truth: Truth) => !value(truth)
     })),
     fc.tuple(tie('term'), tie('term')).map(([one, other]) => ({
       text: `(${one.text}) AND (${other.text})`,
-      value: (truth) => one.value(truth) && other.value(truth)
+      value: (truth: Truth) => one.value(truth) && other.value(truth)
     })),
     fc.tuple(tie('term'), tie('term')).map(([one, other]) => ({
       text: `(${one.text}) or (${other.text})`,
-      value: (truth) => one.value(truth) || other.value(truth)
+      value: (truth: Truth) => one.value(truth) || other.value(truth)
     }))
   )
 })).term;
