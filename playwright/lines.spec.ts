@@ -219,6 +219,7 @@ test('a file that changes on the disk is asked for again', async ({ page }) => {
   await expect(detectionTable(page)).toBeVisible({ timeout: 120_000 });
   await scansEnd(page);
   await visit(page, 'Lines');
+  await expect(rowOf(page, 1)).toBeVisible();
   await goTo(page, 29_000);
   appendFileSync(path, 'more\n');
   await goTo(page, 15_000);
