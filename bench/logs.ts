@@ -15,7 +15,7 @@ interface LabLine {
 }
 
 /** The same sequence every run: figures are comparable. Mulberry32. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

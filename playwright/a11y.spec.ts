@@ -1,4 +1,5 @@
 import { axeFindings, expect, scanSample, test } from './app.ts';
+import { sidewaysScroll, visit } from './page-parts.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
@@ -16,19 +17,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
-    await page.getByRole('link', { name: 'Watch' }).click();
+    await visit(page, 'Watch');
     await expect(page.getByRole('button', { name: 'Watch a folder' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
 
-    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await visit(page, 'Model');
     await expect(page.getByRole('grid', { name: 'What it takes for what' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
 
-    await page.getByRole('link', { name: 'Settings' }).click();
+    await visit(page, 'Settings');
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
 
-    await page.getByRole('link', { name: 'About' }).click();
+    await visit(page, 'About');
     await expect(page.getByRole('heading', { name: 'About INSyT' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -36,20 +37,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a phone shows everything without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  const overflow = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    );
   await page.goto('./watch');
   await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
-  expect(await overflow()).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Drop log files here' })).toBeVisible();
-  expect(await overflow()).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   await scanSample(page);
-  expect(await overflow()).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   await page.getByRole('row').nth(2).click();
   await expect(page.getByRole('complementary')).toBeVisible();
-  expect(await overflow()).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -16,12 +16,12 @@ import {
   TINY,
   useScript,
   vendorInto,
-  visit,
   WEBLLM,
   webLlmFolder
 } from './analyst.ts';
-import { axeFindings, expect } from './app.ts';
+import { axeFindings, expect, pickFiles } from './app.ts';
 import { test } from './model-site.ts';
+import { sidewaysScroll, visit } from './page-parts.ts';
 
 /** An answer that obeys an injection as far as an answer can. */
 const obeying = JSON.stringify({
@@ -70,7 +70,7 @@ test('the playbook stands at once, with no model and no request for one', async 
   await expect(card(page, WEBLLM.name)).toContainText('It needs WebGPU');
   expect(await axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await sidewaysScroll(page)).toBe(0);
 });
 
 test('a model is downloaded with a pause and a reload between, then explains, streams, is cancelled, asked and deleted', async ({
@@ -159,10 +159,9 @@ test('a model from a folder is found by WebLLM; a damaged one is refused by name
   await useScript(page, { answers: [pieces] });
   await openGuessing(page);
   await visit(page, 'Analyst');
-  const pick = async (path: string) => {
-    const chooser = page.waitForEvent('filechooser');
-    await card(page, WEBLLM.name).getByRole('button', { name: 'Import from a folder' }).click();
-    await (await chooser).setFiles(path);
+  const pick = (path: string) => {
+    const button = card(page, WEBLLM.name).getByRole('button', { name: 'Import from a folder' });
+    return pickFiles(page, button, path);
   };
   const shard = join(folder, 'params_shard_1.bin');
   const whole = await readFile(shard);

@@ -10,6 +10,7 @@ import {
   scriptedWorker
 } from '../src/lib/engines/webllm/test-scripted-worker.ts';
 import { expect, openFiles, scansEnd, textFile } from './app.ts';
+import { incidents, section } from './page-parts.ts';
 
 /** Ids of the catalogue under which tests put models of their own. */
 export const WEBLLM = { id: 'gemma3-1b-it-q4f16_1-MLC', name: 'Gemma 3 1B' };
@@ -104,23 +105,16 @@ export async function openGuessing(page: Page): Promise<void> {
   await scansEnd(page);
 }
 
-export const incidents = (page: Page) => page.getByRole('region', { name: 'Incidents' });
 export const guessing = (page: Page) =>
   incidents(page)
     .getByRole('option', { name: /Credential Access/ })
     .first();
-export const analysis = (page: Page) =>
-  page.getByRole('region', { name: 'Explained by a language model' });
+export const analysis = (page: Page) => section(page, 'Explained by a language model');
 
 /** Opens the incident of {@link openGuessing}. */
 export async function openIncident(page: Page): Promise<void> {
   await guessing(page).click();
   await expect(analysis(page)).toBeVisible();
-}
-
-/** Goes to a page by its link in the header. */
-export async function visit(page: Page, name: 'Incidents' | 'Analyst'): Promise<void> {
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 }
 
 export const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true });

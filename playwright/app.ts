@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Page, expect, test as base } from '@playwright/test';
+import { type FileChooser, type Locator, type Page, expect, test as base } from '@playwright/test';
+import { detectionTable, section } from './page-parts.ts';
 
 /**
  * A page that fails its test on a request to another origin, on an error nobody caught, and on anything
@@ -37,11 +38,19 @@ export function textFile(name: string, text: string): TestFile {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
 }
 
-/** Picks files through the page's own button. */
-export async function openFiles(page: Page, files: TestFile[]): Promise<void> {
+/** Files as tests give them: made of bytes, or paths of the disk. */
+type Files = Parameters<FileChooser['setFiles']>[0];
+
+/** Picks files through a button that asks for them. */
+export async function pickFiles(page: Page, button: Locator, files: Files): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open files' }).click();
+  await button.click();
   await (await chooser).setFiles(files);
+}
+
+/** Picks files to scan. */
+export async function openFiles(page: Page, files: Files): Promise<void> {
+  await pickFiles(page, page.getByRole('button', { name: 'Open files' }), files);
 }
 
 /** Drops files somewhere on the page. */
@@ -72,7 +81,7 @@ export async function dropFiles(page: Page, files: TestFile[]): Promise<void> {
 
 /** Waits until every file given was read, or refused. */
 export async function scansEnd(page: Page): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Scan in progress' })).toHaveCount(0, {
+  await expect(section(page, 'Scan in progress')).toHaveCount(0, {
     timeout: 120_000
   });
 }
@@ -81,7 +90,7 @@ export async function scansEnd(page: Page): Promise<void> {
 export async function scanSample(page: Page): Promise<void> {
   await page.goto('./');
   await page.getByRole('button', { name: 'Try the sample' }).click();
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 120_000 });
+  await expect(detectionTable(page)).toBeVisible({ timeout: 120_000 });
   await scansEnd(page);
 }
 

@@ -1,36 +1,21 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { axeFindings, figure, openFiles, scansEnd, textFile } from './app.ts';
+import { importBundle, RAW_BUNDLE } from './bundles.ts';
 import { accessLog } from './make-log.ts';
 import { expect, test } from './own-server.ts';
-
-/** Converted from random weights: it calls every line a threat. */
-const FIXTURE = fileURLToPath(
-  new URL('../src/lib/detectors/log-line/fixtures/raw-bundle/', import.meta.url)
-);
+import { detail, detectionTable, section, sources, visit } from './page-parts.ts';
 
 let folder: string;
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'insyt-bundle-'));
-  await cp(FIXTURE, folder, { recursive: true });
+  await cp(RAW_BUNDLE, folder, { recursive: true });
 });
 test.afterEach(() => rm(folder, { recursive: true }));
 
-const panel = (page: Page) => page.getByRole('region', { name: 'The model' });
-
-async function importBundle(page: Page, path: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await panel(page).getByRole('button', { name: 'Import a model bundle' }).click();
-  await (await chooser).setFiles(path);
-}
-
-/** Goes to a page by its link, so that the worker and its model stay. */
-async function visit(page: Page, link: 'Model' | 'INSyT'): Promise<void> {
-  await page.getByRole('banner').getByRole('link', { name: link, exact: true }).click();
-}
+const panel = (page: Page) => section(page, 'The model');
 
 test('an imported bundle judges, after a reload and offline too, until switched back', async ({
   page,
@@ -40,7 +25,7 @@ test('an imported bundle judges, after a reload and offline too, until switched 
   await expect(panel(page)).toContainText(/INSyT \S+, built in/);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
-  await importBundle(page, FIXTURE);
+  await importBundle(page, RAW_BUNDLE);
   await expect(panel(page)).toContainText(/raw-fixture \S+, imported/);
   await expect(panel(page)).toContainText('MIT');
   await expect(panel(page)).toContainText('lines as they stand');
@@ -51,23 +36,23 @@ test('an imported bundle judges, after a reload and offline too, until switched 
   await page.reload();
   await expect(panel(page)).toContainText(/raw-fixture \S+, imported/);
 
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await openFiles(page, [textFile('mine.log', accessLog(30, 30))]);
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 60_000 });
+  await expect(detectionTable(page)).toBeVisible({ timeout: 60_000 });
   await scansEnd(page);
   expect(await figure(page, 'Detections')).toBe(30);
-  const sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
-  await expect(sources).toContainText('judged by raw-fixture');
+  const scanned = sources(page).getByRole('listitem');
+  await expect(scanned).toContainText('judged by raw-fixture');
 
   await visit(page, 'Model');
   await panel(page).getByRole('button', { name: 'Use the built-in model' }).click();
   await expect(panel(page)).toContainText(/INSyT \S+, built in/);
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await openFiles(page, [textFile('built-in.log', accessLog(31, 31))]);
-  await expect(sources.filter({ hasText: 'built-in.log' })).toContainText('judged by INSyT', {
+  await expect(scanned.filter({ hasText: 'built-in.log' })).toContainText('judged by INSyT', {
     timeout: 60_000
   });
-  await expect(sources.filter({ hasText: 'mine.log' })).toContainText('judged by raw-fixture');
+  await expect(scanned.filter({ hasText: 'mine.log' })).toContainText('judged by raw-fixture');
 });
 
 test('a damaged bundle and a folder without one are refused by name', async ({ page }) => {
@@ -97,7 +82,7 @@ test('unsure lines are counted, shown when asked for, and explained', async ({ p
   await importBundle(page, folder);
   await expect(panel(page)).toContainText(/imported/);
 
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await openFiles(page, [textFile('odd.log', accessLog(20, 20))]);
   await expect(page.getByText('The model is unsure about 20 lines')).toBeVisible({
     timeout: 60_000
@@ -107,16 +92,16 @@ test('unsure lines are counted, shown when asked for, and explained', async ({ p
   expect(await figure(page, 'Shown')).toBe(0);
 
   await page.getByRole('checkbox', { name: /Show unsure lines/ }).check();
-  const grid = page.getByRole('grid', { name: 'Detections' });
+  const grid = detectionTable(page);
   await expect(grid).toHaveAttribute('aria-rowcount', '21');
   await expect(grid.getByText(/^unsure: .+\?$/).first()).toBeVisible();
   await grid.getByRole('row').nth(1).click();
-  const detail = page.getByRole('complementary', { name: 'Details of the detection' });
-  await expect(detail.getByRole('heading', { name: /^Unsure: .+\?$/ })).toBeVisible();
-  await expect(detail).toContainText('too ordinary to call it an attack');
-  await expect(detail.getByText('Severity')).toHaveCount(0);
+  const shown = detail(page);
+  await expect(shown.getByRole('heading', { name: /^Unsure: .+\?$/ })).toBeVisible();
+  await expect(shown).toContainText('too ordinary to call it an attack');
+  await expect(shown.getByText('Severity')).toHaveCount(0);
   await expect(
-    detail.getByRole('region', { name: 'In the log' }).locator('code').first()
+    shown.getByRole('region', { name: 'In the log' }).locator('code').first()
   ).not.toBeEmpty();
   expect(await axeFindings(page)).toEqual([]);
 

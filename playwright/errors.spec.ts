@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { dropFiles, expect, scansEnd, test, textFile } from './app.ts';
 import { accessLog } from './make-log.ts';
+import { sources } from './page-parts.ts';
 
 test('bad files get a sentence each, and the good one is scanned', async ({ page }) => {
   await page.goto('./');
@@ -20,7 +21,7 @@ test('bad files get a sentence each, and the good one is scanned', async ({ page
     });
   }
   await scansEnd(page);
-  const good = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').last();
+  const good = sources(page).getByRole('listitem').last();
   await expect(good).toContainText('good.log');
   await expect(good).toContainText('40 lines');
   await expect(notices.getByRole('listitem')).toHaveCount(3);
@@ -38,7 +39,7 @@ test('hostile log text is shown as text', async ({ page }) => {
     `198.51.100.7 - - [20/Nov/2026:08:00:00 +0000] "GET /?q=${attack}' UNION SELECT password ` +
     `FROM users-- HTTP/1.1" 200 512 "-" "sqlmap/1.7"\n`;
   await dropFiles(page, [textFile(`${attack}.log`, line.repeat(20))]);
-  await expect(page.getByRole('region', { name: 'Sources' })).toContainText(attack, {
+  await expect(sources(page)).toContainText(attack, {
     timeout: 60_000
   });
   await scansEnd(page);

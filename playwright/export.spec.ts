@@ -7,11 +7,13 @@ import {
   expect,
   figure,
   openFiles,
+  pickFiles,
   scanSample,
   scansEnd,
   test,
   textFile
 } from './app.ts';
+import { detectionTable, incidents, sources } from './page-parts.ts';
 
 /** Opens the dialog of exports. */
 async function openExports(page: Page): Promise<Locator> {
@@ -46,18 +48,16 @@ function parseCsv(csv: string): Record<string, string>[] {
 }
 
 async function restore(page: Page, name: string, buffer: Buffer): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('dialog').getByRole('button', { name: 'Restore a backup' }).click();
-  await (await chooser).setFiles([{ name, mimeType: 'application/gzip', buffer }]);
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Restore a backup' });
+  await pickFiles(page, button, { name, mimeType: 'application/gzip', buffer });
 }
 
-const incidents = (page: Page) =>
-  page.getByRole('region', { name: 'Incidents' }).getByRole('option').allInnerTexts();
+const incidentTexts = (page: Page) => incidents(page).getByRole('option').allInnerTexts();
 
 test('each export downloads and holds what the page shows', async ({ page }) => {
   await scanSample(page);
   const shown = await figure(page, 'Shown');
-  const told = (await incidents(page)).length;
+  const told = (await incidentTexts(page)).length;
   const dialog = await openExports(page);
   await expect(dialog).toContainText('Shown now: all.');
   await expect(dialog).toContainText('what is watched is not in it');
@@ -115,7 +115,7 @@ test('the report stands alone, tells every incident, and runs nothing of a hosti
     textFile(`<b>evil</b>.log`, Array.from({ length: 60 }, (_, i) => line(i)).join(''))
   ]);
   await scansEnd(page);
-  const told = (await incidents(page)).length;
+  const told = (await incidentTexts(page)).length;
   expect(told).toBeGreaterThan(0);
   await openExports(page);
   const saved = await save(page, 'Save the report');
@@ -151,7 +151,7 @@ test('a backup brings back everything after it was removed', async ({ page }) =>
   await scanSample(page);
   const titles = ['Shown', 'Detections', 'Lines in'];
   const figures = async () => Promise.all(titles.map((title) => figure(page, title)));
-  const before = { figures: await figures(), incidents: await incidents(page) };
+  const before = { figures: await figures(), incidents: await incidentTexts(page) };
   await openExports(page);
   const backup = await save(page, 'Save a backup');
   const [header] = gunzipSync(backup.bytes).toString().split('\n', 1);
@@ -172,12 +172,12 @@ test('a backup brings back everything after it was removed', async ({ page }) =>
   await expect(dialog.getByRole('status')).toContainText('17 sources');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect.poll(figures).toEqual(before.figures);
-  expect(await incidents(page)).toEqual(before.incidents);
+  expect(await incidentTexts(page)).toEqual(before.incidents);
   await page.getByRole('row').nth(3).click();
   await expect(page.getByRole('complementary').locator('code').first()).not.toBeEmpty();
 
   await page.reload();
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible();
+  await expect(detectionTable(page)).toBeVisible();
   await expect.poll(figures).toEqual(before.figures);
 });
 
@@ -188,7 +188,7 @@ test('a restoration replaces only after a word, and a foreign file changes nothi
   const one = textFile('one.log', 'Nov 20 10:00:00 host sshd[1]: Server listening on port 22.\n');
   await openFiles(page, [one]);
   await scansEnd(page);
-  const sources = page.getByRole('region', { name: 'Sources' });
+  const listed = sources(page);
   const dialog = await openExports(page);
   const backup = await save(page, 'Save a backup');
   await restore(page, 'foreign.gz', Buffer.from('no backup'));
@@ -196,21 +196,21 @@ test('a restoration replaces only after a word, and a foreign file changes nothi
   await restore(page, 'half.gz', backup.bytes.subarray(0, backup.bytes.length / 2));
   await expect(dialog.getByRole('alert')).toContainText('half.gz cannot be restored');
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(sources).toContainText('one.log');
+  await expect(listed).toContainText('one.log');
 
   await dropFiles(page, [textFile('two.log', 'Nov 20 10:00:00 host cron[1]: (root) CMD (true)\n')]);
-  await expect(sources).toContainText('two.log');
+  await expect(listed).toContainText('two.log');
   await scansEnd(page);
   await openExports(page);
   await restore(page, 'good.gz', backup.bytes);
   await expect(dialog.getByRole('alert')).toContainText('holds 1 source with 1 line');
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep what is here' }).click();
-  await expect(sources.getByText('two.log')).toHaveCount(1);
+  await expect(listed.getByText('two.log')).toHaveCount(1);
   await restore(page, 'good.gz', backup.bytes);
   await dialog.getByRole('button', { name: 'Replace everything' }).click();
   await expect(dialog.getByRole('status')).toContainText('restored from good.gz');
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(sources.getByText('two.log')).toHaveCount(0);
-  await expect(sources.getByText('one.log')).toHaveCount(1);
+  await expect(listed.getByText('two.log')).toHaveCount(0);
+  await expect(listed.getByText('one.log')).toHaveCount(1);
 });

@@ -8,6 +8,7 @@ import {
   test,
   textFile
 } from './app.ts';
+import { detectionTable, incidents, section } from './page-parts.ts';
 
 const RULE = `title: Honest Page Asked For
 id: 3a0b3c5e-8a57-4b7e-9d53-8f2f4f1c2a77
@@ -29,7 +30,7 @@ const line = (second: number) =>
 
 test('the sample shows its incidents, and the same after a reload', async ({ page }) => {
   await scanSample(page);
-  const panel = page.getByRole('region', { name: 'Incidents' });
+  const panel = incidents(page);
   for (const phase of ['Reconnaissance', 'Credential Access', 'Execution', 'Exfiltration']) {
     await expect(
       panel.getByRole('option', { name: new RegExp(`(critical|high).*${phase}`) }).first()
@@ -49,14 +50,14 @@ test('the sample shows its incidents, and the same after a reload', async ({ pag
 
 test('a chosen incident shows its lines alone, with why they belong to it', async ({ page }) => {
   await scanSample(page);
-  const panel = page.getByRole('region', { name: 'Incidents' });
+  const panel = incidents(page);
   const incident = panel.getByRole('option', { name: /Credential Access by 198\.51\.100\.201/ });
   await incident.click();
   await expect(incident).toHaveAttribute('aria-selected', 'true');
   await expect(panel).toContainText('many failed logins: ');
   await expect(panel).toContainText('Failed password for ');
   await expect(panel).toContainText('Lines that the model did not flag');
-  const rows = page.getByRole('grid', { name: 'Detections' }).getByRole('row');
+  const rows = detectionTable(page).getByRole('row');
   await expect(rows.nth(1)).toContainText('198.51.100.201');
   await expect(rows.nth(1)).toContainText('quay-auth.log');
   expect(await axeFindings(page)).toEqual([]);
@@ -89,11 +90,11 @@ test('a rule of the person applies to the files given after it, and can be remov
   await expect(page.getByText(/the log source product "windows"/)).toBeVisible();
   await openFiles(page, [textFile('access.log', [1, 2, 3].map(line).join(''))]);
   await scansEnd(page);
-  const panel = page.getByRole('region', { name: 'Incidents' });
+  const panel = incidents(page);
   await expect(panel).toContainText('Collection by 192.0.2.44');
   await expect(panel).toContainText('Honest Page Asked For');
 
-  const rules = page.getByRole('region', { name: 'Rules' });
+  const rules = section(page, 'Rules');
   await rules.getByRole('button', { name: 'Remove the rules of own.yml' }).click();
   await expect(rules).not.toContainText('own.yml');
   await page.getByRole('button', { name: /^Remove access.log/ }).click();

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heapBytes } from '../bench/browse.ts';
-import { expect, test } from './app.ts';
+import { expect, openFiles, test } from './app.ts';
 import { attackLine, longLogLine, writeLongLog } from './make-log.ts';
+import { detectionTable, visit } from './page-parts.ts';
 
 const LINES = 10_000_000;
 const ATTACK_EVERY = 123_457;
@@ -15,11 +16,9 @@ test('any of ten million lines is read, found and shown within 500 MB', async ({
     const path = join(folder, 'long.log');
     await writeLongLog(path, LINES, ATTACK_EVERY);
     await page.goto('./');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open files' }).click();
-    await (await chooser).setFiles(path);
-    await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 120_000 });
-    await page.getByRole('link', { name: 'Lines' }).click();
+    await openFiles(page, path);
+    await expect(detectionTable(page)).toBeVisible({ timeout: 120_000 });
+    await visit(page, 'Lines');
     const list = page.getByRole('grid', { name: 'Lines of long.log' });
     await expect(list).toHaveAttribute('aria-rowcount', String(LINES), { timeout: 600_000 });
 

@@ -3,8 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Page } from '@playwright/test';
-import { axeFindings, expect, openFiles, scanSample, scansEnd, test, textFile } from './app.ts';
-import { ordinaryLog } from './make-log.ts';
+import {
+  axeFindings,
+  expect,
+  openFiles,
+  pickFiles,
+  scanSample,
+  scansEnd,
+  test,
+  type TestFile,
+  textFile
+} from './app.ts';
+import { attackLine, ordinaryLog } from './make-log.ts';
+import { detail, detectionTable, sidewaysScroll, visit } from './page-parts.ts';
 
 const rowsOf = (page: Page) => page.getByRole('grid', { name: /^Lines of/ });
 
@@ -20,20 +31,18 @@ async function goTo(page: Page, line: number): Promise<void> {
 /** A log with one attack at a line of its own. */
 function logWithAttack(lines: number, attackAt: number): string {
   const all = ordinaryLog(lines).trimEnd().split('\n');
-  all[attackAt - 1] =
-    '203.0.113.9 - - [20/Nov/2026:08:10:00 +0000] "GET /item.php?id=1%27%20UNION%20SELECT%20' +
-    'user,password%20FROM%20users--%20- HTTP/1.1" 200 512 "-" "sqlmap/1.8"';
+  all[attackAt - 1] = attackLine(1);
   return `${all.join('\n')}\n`;
 }
 
-async function openLog(page: Page, file: Parameters<typeof openFiles>[1][number]): Promise<void> {
+async function openLog(page: Page, file: TestFile): Promise<void> {
   await page.goto('./');
   await openFiles(page, [file]);
   await expect(page.getByRole('heading', { name: 'Drop log files here' })).toHaveCount(0, {
     timeout: 120_000
   });
   await scansEnd(page);
-  await page.getByRole('link', { name: 'Lines' }).click();
+  await visit(page, 'Lines');
   await expect(rowOf(page, 1)).toBeVisible();
 }
 
@@ -42,9 +51,8 @@ test('a detection of the sample opens in its file, and its link leads back to it
 }) => {
   await scanSample(page);
   await page.getByRole('row').nth(3).click();
-  const detail = page.getByRole('complementary', { name: 'Details of the detection' });
-  const text = await detail.locator('li[aria-current="true"] code').innerText();
-  await detail.getByRole('link', { name: 'Open in the file' }).click();
+  const text = await detail(page).locator('li[aria-current="true"] code').innerText();
+  await detail(page).getByRole('link', { name: 'Open in the file' }).click();
 
   const current = rowsOf(page).locator('.row.current');
   await expect(current).toBeInViewport();
@@ -193,11 +201,8 @@ test('a compressed file is unpacked, and given again after a reload', async ({ p
   await expect(page).toHaveURL(/line=1234$/);
   await page.reload();
   await expect(rowOf(page, 1234).locator('.text')).toHaveText('text not stored');
-  const give = async (given: typeof file) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Give the file' }).click();
-    await (await chooser).setFiles([given]);
-  };
+  const give = (given: typeof file) =>
+    pickFiles(page, page.getByRole('button', { name: 'Give the file' }), given);
   await give({ ...file, buffer: gzipSync(`${log}more\n`) });
   await expect(page.getByText(/is not the file that was scanned/)).toBeVisible();
   await give(file);
@@ -210,12 +215,11 @@ test('a file that changes on the disk is asked for again', async ({ page }) => {
   const log = logWithAttack(30_000, 2500);
   writeFileSync(path, log);
   await page.goto('./');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open files' }).click();
-  await (await chooser).setFiles(path);
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 120_000 });
+  await openFiles(page, path);
+  await expect(detectionTable(page)).toBeVisible({ timeout: 120_000 });
   await scansEnd(page);
-  await page.getByRole('link', { name: 'Lines' }).click();
+  await visit(page, 'Lines');
+  await expect(rowOf(page, 1)).toBeVisible();
   await goTo(page, 29_000);
   appendFileSync(path, 'more\n');
   await goTo(page, 15_000);
@@ -228,10 +232,6 @@ test('a phone shows lines without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openLog(page, textFile('access.log', logWithAttack(3000, 2500)));
   await goTo(page, 2500);
-  expect(
-    await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    )
-  ).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

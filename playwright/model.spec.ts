@@ -1,18 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { axeFindings, expect, scanSample, test } from './app.ts';
-
-/** A foreign bundle; it has no card. */
-const FOREIGN = fileURLToPath(
-  new URL('../src/lib/detectors/log-line/fixtures/raw-bundle/', import.meta.url)
-);
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-async function openModel(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Model', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Model', exact: true })).toBeVisible();
-}
+import { importBundle, RAW_BUNDLE } from './bundles.ts';
+import { section, sidewaysScroll, visit } from './page-parts.ts';
 
 test('the card is shown as pictures, each with its table', async ({ page }) => {
   await page.goto('./model');
@@ -67,7 +55,7 @@ test("the person's lines are placed on the map near the class they were given", 
   page
 }) => {
   await scanSample(page);
-  await openModel(page);
+  await visit(page, 'Model');
   const map = section(page, 'Map of the classes, with your lines');
   await map.getByRole('button', { name: 'Place my lines' }).click();
   await expect(map.getByRole('status')).toContainText(/^(\d,?)+ of (\d,?)+ detections/, {
@@ -83,9 +71,7 @@ test("the person's lines are placed on the map near the class they were given", 
 
 test('a bundle without a card says so', async ({ page }) => {
   await page.goto('./model');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a model bundle' }).click();
-  await (await chooser).setFiles(FOREIGN);
+  await importBundle(page, RAW_BUNDLE);
   await expect(page.getByText('The bundle in use has no card.json')).toBeVisible();
   await expect(section(page, 'What it cannot do')).toHaveCount(0);
 });
@@ -95,8 +81,5 @@ test('a phone shows the card without scrolling sideways', async ({ page }) => {
   await page.goto('./model');
   await expect(section(page, 'What it was trained on')).toBeVisible();
   for (const summary of await page.getByText('As a table').all()) await summary.click();
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { figure, openFiles, scanSample, scansEnd, textFile } from './app.ts';
 import { accessLog } from './make-log.ts';
 import { expect, test } from './own-server.ts';
+import { sources } from './page-parts.ts';
 
 for (const subPath of ['', '/a/folder']) {
   test.describe(`hosted at ${subPath}/`, () => {
@@ -16,7 +17,7 @@ for (const subPath of ['', '/a/folder']) {
       expect(await figure(page, 'Detections')).toBeGreaterThan(100);
       await openFiles(page, [textFile('offline.log', accessLog(50, 50))]);
       await scansEnd(page);
-      await expect(page.getByRole('region', { name: 'Sources' })).toContainText('offline.log');
+      await expect(sources(page)).toContainText('offline.log');
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings, expect, openFiles, scanSample, scansEnd, test, textFile } from './app.ts';
+import { incidents, sidewaysScroll } from './page-parts.ts';
 
-const incidents = (page: Page) => page.getByRole('region', { name: 'Incidents' });
 const playbook = (page: Page) => incidents(page).getByRole('region', { name: /^What to do/ });
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -95,9 +95,6 @@ test('a phone shows it without scrolling sideways', async ({ page }) => {
     .first()
     .click();
   await expect(playbook(page)).toBeVisible();
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

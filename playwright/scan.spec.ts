@@ -1,11 +1,12 @@
 import { expect, figure, openFiles, scanSample, scansEnd, test, textFile } from './app.ts';
 import { accessLog, ordinaryLog } from './make-log.ts';
+import { detectionTable, section, sources } from './page-parts.ts';
 
 const CLASSES = ['directory brute force', 'web shell command', 'DNS exfiltration'];
 
 test('the sample shows its attacks, and still does after a reload', async ({ page }) => {
   await scanSample(page);
-  const classes = page.getByRole('region', { name: 'Threat classes' });
+  const classes = section(page, 'Threat classes');
   for (const name of CLASSES) await expect(classes).toContainText(name);
   const timeline = page.getByRole('slider', { name: /Detections over log time/ });
   await expect(timeline).toBeVisible();
@@ -15,7 +16,7 @@ test('the sample shows its attacks, and still does after a reload', async ({ pag
   expect(benign).toBeGreaterThan(100);
 
   await page.reload();
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible();
+  await expect(detectionTable(page)).toBeVisible();
   expect(await figure(page, 'Detections')).toBe(found);
   expect(await figure(page, 'Benign lines')).toBe(benign);
   for (const name of CLASSES) await expect(classes).toContainText(name);
@@ -40,9 +41,8 @@ test('pasted text is scanned', async ({ page }) => {
   await page.getByRole('button', { name: 'Paste text' }).click();
   await page.getByLabel(/Lines as they stand/).fill(accessLog(20, 20));
   await page.getByRole('button', { name: 'Scan these lines' }).click();
-  const sources = page.getByRole('region', { name: 'Sources' });
-  await expect(sources).toContainText('pasted text');
-  await expect(sources).toContainText('20 lines', { timeout: 60_000 });
+  await expect(sources(page)).toContainText('pasted text');
+  await expect(sources(page)).toContainText('20 lines', { timeout: 60_000 });
 });
 
 test('a scan pauses, resumes and is cancelled; what was read stays', async ({ page }) => {
@@ -51,7 +51,7 @@ test('a scan pauses, resumes and is cancelled; what was read stays', async ({ pa
     textFile('long.log', accessLog(120_000, 120_000)),
     textFile('next.log', accessLog(30, 30))
   ]);
-  const scan = page.getByRole('region', { name: 'Scan in progress' });
+  const scan = section(page, 'Scan in progress');
   const figures = scan.locator('.figures');
   await expect(scan).toContainText('lines/s', { timeout: 60_000 });
   await expect(scan).toContainText('1 more file waiting');
@@ -69,7 +69,6 @@ test('a scan pauses, resumes and is cancelled; what was read stays', async ({ pa
 
   await scan.getByRole('button', { name: 'Cancel', exact: true }).click();
   await scansEnd(page);
-  const sources = page.getByRole('region', { name: 'Sources' });
-  await expect(sources).toContainText('stopped: give the file again to go on');
-  await expect(sources.getByRole('listitem').last()).toContainText('30 lines');
+  await expect(sources(page)).toContainText('stopped: give the file again to go on');
+  await expect(sources(page).getByRole('listitem').last()).toContainText('30 lines');
 });

@@ -10,13 +10,7 @@ import {
   textFile
 } from './app.ts';
 import { accessLog } from './make-log.ts';
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Goes to a page by its link, so that the worker and its model stay. */
-async function visit(page: Page, link: 'Settings' | 'Incidents' | 'Lines'): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
-}
+import { detectionTable, section, sidewaysScroll, visit } from './page-parts.ts';
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -61,13 +55,13 @@ test('times are shown in the chosen zone everywhere', async ({ page }) => {
   const line =
     '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET /?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 5 "-" "sqlmap/1.9"\n';
   await openFiles(page, [textFile('a.log', line)]);
-  const row = page.getByRole('grid', { name: 'Detections' }).getByRole('row').nth(1);
+  const row = detectionTable(page).getByRole('row').nth(1);
   await expect(row).toContainText('20 Nov 2026, 13:30:00', { timeout: 60_000 });
   await visit(page, 'Settings');
   await page.getByLabel('Times are shown in').selectOption('UTC');
   await visit(page, 'Incidents');
   await expect(row).toContainText('20 Nov 2026, 10:00:00');
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('(UTC)');
+  await expect(section(page, 'Timeline')).toContainText('(UTC)');
 });
 
 test('lines that name no zone are read in the chosen one', async ({ page }) => {
@@ -79,7 +73,7 @@ test('lines that name no zone are read in the chosen one', async ({ page }) => {
     '2026/11/20 13:30:00 [error] 7#7: *1 open() "/var/www/html/.bash_history" failed (2: No such file or directory), client: 192.0.2.1, server: _, request: "GET /.bash_history HTTP/1.1", host: "192.0.2.9"\n';
   await openFiles(page, [textFile('error.log', line)]);
   await scansEnd(page);
-  const row = page.getByRole('grid', { name: 'Detections' }).getByRole('row').nth(1);
+  const row = detectionTable(page).getByRole('row').nth(1);
   await expect(row).toContainText('20 Nov 2026, 10:00:00');
 });
 
@@ -192,8 +186,5 @@ test('a phone shows the settings without scrolling sideways', async ({ page }) =
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('./settings');
   await expect(section(page, 'Storage').getByRole('row').nth(1)).toBeVisible();
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
 });

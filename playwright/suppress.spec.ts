@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import {
   axeFindings,
   expect,
   figure,
   openFiles,
+  pickFiles,
   scanSample,
   scansEnd,
   test,
   textFile
 } from './app.ts';
+import { EMBEDDING_BUNDLE, importBundle } from './bundles.ts';
 import { accessLog } from './make-log.ts';
+import { detail, detectionTable, incidents, section, visit } from './page-parts.ts';
 
-const incidents = (page: Page) => page.getByRole('region', { name: 'Incidents' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Suppress' });
-const detail = (page: Page) =>
-  page.getByRole('complementary', { name: 'Details of the detection' });
 const list = (page: Page) => page.getByRole('list', { name: 'Suppressions' }).locator('> li');
 
 /** Numbers of the sentence that says what would vanish. */
@@ -45,11 +44,6 @@ async function save(page: Page, reason: string, ends: string): Promise<void> {
   await dialog(page).getByLabel('Ends after').selectOption(ends);
   await button.click();
   await expect(dialog(page)).toHaveCount(0);
-}
-
-/** Goes to a page by its link, so that the worker and its model stay. */
-async function visit(page: Page, link: string): Promise<void> {
-  await page.getByRole('banner').getByRole('link', { name: link, exact: true }).click();
 }
 
 test('a text is suppressed after a preview, and comes back when that is deleted', async ({
@@ -94,7 +88,7 @@ test('a text is suppressed after a preview, and comes back when that is deleted'
     .getByRole('button', { name: /^Delete/ })
     .click();
   await expect(list(page)).toHaveCount(0);
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await expect.poll(() => figures(page)).toEqual(before);
   await expect(incidents(page).getByRole('option')).toHaveCount(rows + lost!);
 });
@@ -124,11 +118,12 @@ test('an actor is suppressed from an incident, exported, deleted and imported', 
     .click();
   await expect(list(page)).toHaveCount(0);
 
-  const pick = async (name: string, buffer: Buffer) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import' }).click();
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
-  };
+  const pick = (name: string, buffer: Buffer) =>
+    pickFiles(page, page.getByRole('button', { name: 'Import' }), {
+      name,
+      mimeType: 'application/json',
+      buffer
+    });
   await pick('other.json', Buffer.from('{"format":"something"}'));
   await expect(page.getByRole('alert')).toContainText('other.json was not imported');
   await pick('mine.json', await readFile(path));
@@ -137,39 +132,35 @@ test('an actor is suppressed from an incident, exported, deleted and imported', 
   await pick('mine.json', await readFile(path));
   await expect(page.getByText('1 were there already')).toBeVisible();
 
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await expect(options).toHaveCount(rows - lost!);
-  const after = await figures(page);
-  expect(after.detections + after.unsure + after.suppressed).toBe(
-    before.detections + before.unsure
-  );
+  // The figures are read one after the other, while the page still takes the lines in.
+  const sum = async () => {
+    const { detections, unsure, suppressed } = await figures(page);
+    return detections + unsure + suppressed;
+  };
+  await expect.poll(sum).toBe(before.detections + before.unsure);
 });
 
-/** Random weights that call every line a threat, and place web lines and logins apart. */
-const EMBEDDING_BUNDLE = fileURLToPath(
-  new URL('../src/lib/detectors/log-line/fixtures/embedding-bundle/', import.meta.url)
-);
 const login = (i: number) =>
   `Nov 20 07:00:0${i} gate sshd[1]: Failed password for root from 192.0.2.${i} port 5${i} ssh2`;
 const MIXED = [...accessLog(20, 20).trim().split('\n'), ...[1, 2, 3, 4].map(login)].join('\n');
 
 async function scanMixed(page: Page): Promise<void> {
   await page.goto('./model');
-  const panel = page.getByRole('region', { name: 'The model' });
+  const panel = section(page, 'The model');
   await expect(panel).toContainText(/built in/);
-  const chooser = page.waitForEvent('filechooser');
-  await panel.getByRole('button', { name: 'Import a model bundle' }).click();
-  await (await chooser).setFiles(EMBEDDING_BUNDLE);
+  await importBundle(page, EMBEDDING_BUNDLE);
   await expect(panel).toContainText(/embedding-fixture \S+, imported/);
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await openFiles(page, [textFile('mixed.log', MIXED)]);
-  await expect(page.getByRole('grid', { name: 'Detections' })).toBeVisible({ timeout: 60_000 });
+  await expect(detectionTable(page)).toBeVisible({ timeout: 60_000 });
   await scansEnd(page);
   expect(await figure(page, 'Detections')).toBe(24);
 }
 
 const rowOf = (page: Page, text: string) =>
-  page.getByRole('grid', { name: 'Detections' }).getByRole('row').filter({ hasText: text });
+  detectionTable(page).getByRole('row').filter({ hasText: text });
 
 test('similar lines are suppressed by where the model places them', async ({ page }) => {
   await scanMixed(page);
@@ -208,7 +199,7 @@ test('three examples change verdicts while they are on, and nothing is lost by i
   await expect(page.getByRole('heading', { name: /Benign 3 examples/i })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Let my examples change verdicts' }).check();
   expect(await axeFindings(page)).toEqual([]);
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await expect.poll(() => figure(page, 'Benign lines')).toBeGreaterThan(3);
   const benign = await figure(page, 'Benign lines');
   expect(await figure(page, 'Detections')).toBe(24 - benign);
@@ -218,6 +209,6 @@ test('three examples change verdicts while they are on, and nothing is lost by i
 
   await visit(page, 'Suppressions');
   await page.getByRole('button', { name: /Delete all examples of benign/ }).click();
-  await visit(page, 'INSyT');
+  await visit(page, 'Incidents');
   await expect.poll(() => figure(page, 'Detections')).toBe(24);
 });

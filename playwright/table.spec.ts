@@ -1,4 +1,5 @@
 import { expect, figure, scanSample, test } from './app.ts';
+import { detail, detectionTable } from './page-parts.ts';
 
 test('filters act at once and are taken back', async ({ page }) => {
   await scanSample(page);
@@ -42,7 +43,7 @@ test('the keyboard walks the table and opens a detection with all that is known'
   page
 }) => {
   await scanSample(page);
-  const grid = page.getByRole('grid', { name: 'Detections' });
+  const grid = detectionTable(page);
   const rows = (await figure(page, 'Detections')) + 1;
   await expect(grid).toHaveAttribute('aria-rowcount', String(rows));
 
@@ -54,21 +55,21 @@ test('the keyboard walks the table and opens a detection with all that is known'
   await page.keyboard.press('PageDown');
   await page.keyboard.press('Enter');
 
-  const detail = page.getByRole('complementary', { name: 'Details of the detection' });
-  await expect(detail.getByText('Severity')).toBeVisible();
-  await expect(detail.getByText(/^T1\d{3}/)).toBeVisible();
-  const lines = detail.getByRole('region', { name: 'In the log' }).getByRole('listitem');
+  const shown = detail(page);
+  await expect(shown.getByText('Severity')).toBeVisible();
+  await expect(shown.getByText(/^T1\d{3}/)).toBeVisible();
+  const lines = shown.getByRole('region', { name: 'In the log' }).getByRole('listitem');
   await expect(lines).toHaveCount(11);
   await expect(lines.nth(5)).toHaveAttribute('aria-current', 'true');
   await expect(lines.nth(5).locator('code')).not.toBeEmpty();
 
-  const probabilities = detail.getByRole('region', { name: 'Class probabilities' });
+  const probabilities = shown.getByRole('region', { name: 'Class probabilities' });
   await expect(probabilities.getByRole('listitem')).toHaveCount(5);
   await probabilities.getByRole('button', { name: /Show all/ }).click();
   await expect(probabilities.getByRole('listitem')).toHaveCount(29);
 
   await page.keyboard.press('Escape');
-  await expect(detail).toHaveCount(0);
+  await expect(shown).toHaveCount(0);
   await expect(grid).toBeFocused();
 });
 

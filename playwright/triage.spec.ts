@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFindings, expect, openFiles, scanSample, scansEnd, test, textFile } from './app.ts';
 import { ordinaryLog } from './make-log.ts';
+import { incidents, sidewaysScroll } from './page-parts.ts';
 
-const panelOf = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
-const optionsOf = (page: Page) => panelOf(page).getByRole('option');
-const saidOf = (page: Page) => panelOf(page).getByRole('status', { name: 'Last change' });
+const optionsOf = (page: Page) => incidents(page).getByRole('option');
+const saidOf = (page: Page) => incidents(page).getByRole('status', { name: 'Last change' });
 const chip = (page: Page, state: string) =>
-  panelOf(page)
+  incidents(page)
     .getByRole('group', { name: 'Show incidents that are' })
     .getByRole('button', { name: new RegExp(`^${state} `) });
 
 /** How many incidents there are in each state, as the filter says. */
 async function counts(page: Page): Promise<Record<string, number>> {
-  const texts = await panelOf(page)
+  const texts = await incidents(page)
     .getByRole('group', { name: 'Show incidents that are' })
     .getByRole('button')
     .allInnerTexts();
@@ -75,7 +75,7 @@ test('keys change states, and undo takes each change back', async ({ page }) => 
   await expect.poll(() => counts(page)).toMatchObject({ confirmed: 0, new: all - 2 });
   await page.keyboard.press('Control+z');
   await expect.poll(() => counts(page)).toMatchObject({ 'false alarm': 0, new: all - 1 });
-  await panelOf(page).getByRole('button', { name: 'Undo' }).click();
+  await incidents(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => counts(page)).toMatchObject({ closed: 0, open: 1 });
   await expect.poll(() => atHand(page)).toBe(first);
   await page.keyboard.press('u');
@@ -90,11 +90,11 @@ test('keys do nothing in fields; search, help and Escape', async ({ page }) => {
   await page.keyboard.press('j');
 
   await page.keyboard.press('/');
-  const search = panelOf(page).getByRole('textbox', { name: 'Search incidents' });
+  const search = incidents(page).getByRole('textbox', { name: 'Search incidents' });
   await expect(search).toBeFocused();
   await page.keyboard.type('ecf?juk');
   await expect(search).toHaveValue('ecf?juk');
-  await expect(panelOf(page)).toContainText('No incident in the states chosen above matches');
+  await expect(incidents(page)).toContainText('No incident in the states chosen above matches');
   expect(await counts(page)).toMatchObject({ new: all });
   expect(await axeFindings(page)).toEqual([]);
 
@@ -120,7 +120,7 @@ test('keys do nothing in fields; search, help and Escape', async ({ page }) => {
   await expect(optionsOf(page)).toHaveCount(all);
   await page.keyboard.press('?');
   await expect(help).toBeHidden();
-  await panelOf(page).getByRole('button', { name: 'Keys' }).click();
+  await incidents(page).getByRole('button', { name: 'Keys' }).click();
   await help.getByRole('checkbox', { name: /Single keys work/ }).check();
   await help.getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('?');
@@ -135,7 +135,7 @@ test('the mouse does the same, and all that was said outlives a reload and anoth
   const scan = optionsOf(page).filter({ hasText: 'Reconnaissance by 198.51.100.201' });
   await scan.click();
   await expect(scan).toHaveAttribute('aria-selected', 'true');
-  const detail = panelOf(page).getByRole('region', { name: 'Reconnaissance by 198.51.100.201' });
+  const detail = incidents(page).getByRole('region', { name: 'Reconnaissance by 198.51.100.201' });
   const start = /\d\d:\d\d:\d\d/.exec(await scan.innerText())![0];
 
   const notes = detail.getByLabel('Notes');
@@ -151,11 +151,11 @@ test('the mouse does the same, and all that was said outlives a reload and anoth
   await notes.fill('The tester we hired.');
   await detail.getByRole('button', { name: 'False alarm' }).click();
   await expect(scan).toHaveCount(0);
-  await expect(panelOf(page).getByRole('region')).toHaveCount(0);
+  await expect(incidents(page).getByRole('region')).toHaveCount(0);
 
   const shell = optionsOf(page).filter({ hasText: 'Execution by 198.51.100.201' }).first();
   await shell.click();
-  await panelOf(page).getByLabel('Notes').pressSequentially('Typed when the page went', {
+  await incidents(page).getByLabel('Notes').pressSequentially('Typed when the page went', {
     delay: 30
   });
   await expect(saidOf(page)).toContainText('Notes kept. Execution');
@@ -201,10 +201,10 @@ test('says why no incident is shown, and how to see them', async ({ page }) => {
     await expect(optionsOf(page)).toHaveCount(left);
     await page.keyboard.press('e');
   }
-  await expect(panelOf(page)).toContainText('is in a state chosen above');
+  await expect(incidents(page)).toContainText('is in a state chosen above');
   await expect(saidOf(page)).toContainText('Closed.');
   expect(await axeFindings(page)).toEqual([]);
-  await panelOf(page)
+  await incidents(page)
     .getByRole('button', { name: /^Show all/ })
     .click();
   await expect(optionsOf(page).first()).toContainText('closed');
@@ -214,8 +214,8 @@ test('says why there is no incident, and what to do', async ({ page }) => {
   await page.goto('./');
   await openFiles(page, [textFile('small.log', ordinaryLog(50))]);
   await scansEnd(page);
-  await expect(panelOf(page)).toContainText('None in 50 lines: the model flagged no line');
-  await expect(panelOf(page)).toContainText('add the other logs of the same time');
+  await expect(incidents(page)).toContainText('None in 50 lines: the model flagged no line');
+  await expect(incidents(page)).toContainText('add the other logs of the same time');
   expect(await axeFindings(page)).toEqual([]);
 });
 
@@ -225,11 +225,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await scanSample(page);
     await optionsOf(page).first().click();
-    await expect(panelOf(page).getByLabel('Notes')).toBeInViewport();
+    await expect(incidents(page).getByLabel('Notes')).toBeInViewport();
     expect(await axeFindings(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    );
-    expect(overflow).toBe(0);
+    expect(await sidewaysScroll(page)).toBe(0);
   });
 }

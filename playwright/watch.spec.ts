@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, test, textFile } from './app.ts';
+import { axeFindings, expect, pickFiles, test, textFile } from './app.ts';
 import { accessLog } from './make-log.ts';
+import { section, visit } from './page-parts.ts';
 import { type Change, change, judged, stubPickers } from './watched-folder.ts';
 
 test.beforeEach(({ page }) => stubPickers(page));
@@ -133,7 +134,7 @@ test('the tail shows new lines with their verdict, and holds still while it is p
 }) => {
   const lines = new Lines();
   await watchFolder(page);
-  const tail = page.getByRole('region', { name: 'New lines' });
+  const tail = section(page, 'New lines');
   const attack = 'GET /?page=../../../../etc/passwd HTTP/1.1';
   const text = lines.make(1) + lines.make(1).replace(/GET .* HTTP\/1.1/, attack);
   await change(page, { does: 'append', path: 'web.log', text });
@@ -201,7 +202,7 @@ test('of a scanned file that is dropped, a watch reads only what came since', as
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
   });
   await expect.poll(async () => (await judged(page)).lines, { timeout: 60_000 }).toBe(4);
-  await page.getByRole('link', { name: 'Watch', exact: true }).click();
+  await visit(page, 'Watch');
   await change(page, { does: 'append', path: 'web.log', text: lines.make(3) });
   await page.getByRole('button', { name: 'Watch web.log' }).click();
   await expectEachOnce(page, lines);
@@ -252,7 +253,7 @@ test('new severe incidents are told and counted, and within quiet hours only cou
 
   await page.getByRole('link', { name: 'Show incidents' }).click();
   await expect.poll(told).toContain('no badge');
-  await page.getByRole('link', { name: 'Watch', exact: true }).click();
+  await visit(page, 'Watch');
   await expect(page.getByRole('heading', { name: 'Watch', exact: true })).toBeVisible();
   await expect(page.getByText(/since you last looked/)).toBeHidden();
   await expect(page.getByLabel('from')).toHaveValue('08:00');
@@ -267,11 +268,12 @@ test.describe('without the File System Access API', () => {
 
   test('files that are picked again are read on, rotated ones included', async ({ page }) => {
     const lines = new Lines();
-    const pick = async (button: string, ...files: [string, string][]) => {
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: button }).click();
-      await (await chooser).setFiles(files.map(([name, text]) => textFile(name, text)));
-    };
+    const pick = (button: string, ...files: [string, string][]) =>
+      pickFiles(
+        page,
+        page.getByRole('button', { name: button }),
+        files.map(([name, text]) => textFile(name, text))
+      );
     await page.goto('./watch');
     await expect(page.getByText(/lacks the File System Access API/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Watch a folder' })).toHaveCount(0);

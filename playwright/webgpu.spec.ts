@@ -1,5 +1,6 @@
 import { launchOptions } from '../scripts/chromium.mjs';
 import { expect, openFiles, test, textFile } from './app.ts';
+import { detectionTable, section, visit } from './page-parts.ts';
 
 const { args, ...options } = launchOptions();
 // An adapter in software: slow, and enough to see that it computes what it must.
@@ -17,15 +18,15 @@ test('WebGPU judges once it agrees on the golden lines, under the same policy', 
   test.skip(!process.env.INSYT_TEST_WEBGPU, 'INSYT_TEST_WEBGPU=1 runs it');
   test.setTimeout(900_000);
   await page.goto('./settings');
-  const computing = page.getByRole('region', { name: 'Computing the model', exact: true });
+  const computing = section(page, 'Computing the model');
   await expect(computing).toContainText('In use now');
   await computing.getByLabel('Computed by').selectOption('webgpu');
   await expect(computing).toContainText('In use now: the graphics card', { timeout: 780_000 });
-  await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).click();
+  await visit(page, 'Incidents');
   const line =
     '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET /?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 5 "-" "sqlmap/1.9"\n';
   await openFiles(page, [textFile('a.log', line)]);
-  await expect(page.getByRole('grid', { name: 'Detections' })).toContainText('SQL injection', {
+  await expect(detectionTable(page)).toContainText('SQL injection', {
     timeout: 60_000
   });
 });

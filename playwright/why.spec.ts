@@ -1,4 +1,5 @@
 import { axeFindings, expect, openFiles, scansEnd, test, textFile } from './app.ts';
+import { detectionTable, section } from './page-parts.ts';
 
 const INJECTION =
   '192.0.2.7 - - [20/Nov/2026:10:00:00 +0000] "GET /list?id=1%27+UNION+SELECT+1--+- HTTP/1.1" 200 512 "-" "Mozilla/5.0"\n';
@@ -6,12 +7,12 @@ const INJECTION =
 test('a line tells on which words its verdict rests', async ({ page }) => {
   await page.goto('./');
   await openFiles(page, [textFile('a.log', INJECTION)]);
-  const grid = page.getByRole('grid', { name: 'Detections' });
+  const grid = detectionTable(page);
   await expect(grid.getByRole('row').nth(1)).toContainText('SQL injection', { timeout: 60_000 });
   await scansEnd(page);
   await grid.getByRole('row').nth(1).click();
 
-  const why = page.getByRole('region', { name: 'Why the model says so' });
+  const why = section(page, 'Why the model says so');
   await why.getByRole('button', { name: 'Ask the model' }).click();
   const table = why.getByRole('table');
   await expect(table).toBeVisible({ timeout: 60_000 });
@@ -39,11 +40,11 @@ test('another line is not explained by the answer to the first', async ({ page }
   await page.goto('./');
   const second = INJECTION.replace('192.0.2.7', '192.0.2.8').replace('/list', '/item');
   await openFiles(page, [textFile('a.log', INJECTION + second)]);
-  const grid = page.getByRole('grid', { name: 'Detections' });
+  const grid = detectionTable(page);
   await expect(grid).toHaveAttribute('aria-rowcount', '3', { timeout: 60_000 });
   await scansEnd(page);
   await grid.getByRole('row').nth(1).click();
-  const why = page.getByRole('region', { name: 'Why the model says so' });
+  const why = section(page, 'Why the model says so');
   await why.getByRole('button', { name: 'Ask the model' }).click();
   await expect(why.getByRole('table')).toBeVisible({ timeout: 60_000 });
   await grid.getByRole('row').nth(2).click();

@@ -64,18 +64,19 @@ async function stored() {
 
 const expected = Array.from({ length: LINES / 100 }, (_, i) => (i + 1) * 100);
 
+const log = () => new File([text], 'a.log');
+
+/** A scan of a file by a detector, without rules. */
+function scanOf(detector: Detector<ParsedLine>, file = log(), into = db) {
+  return new ScanRun(into, detector, rules, file, () => undefined);
+}
+
 describe('ScanRun', () => {
   it.each([
     ['plain', text],
     ['gzip', gzipSync(text)]
   ])('stores every line of a %s file once', async (_, content) => {
-    const run = new ScanRun(
-      db,
-      new WordDetector(),
-      rules,
-      new File([content], 'a.log'),
-      () => undefined
-    );
+    const run = scanOf(new WordDetector(), new File([content], 'a.log'));
     expect(await run.run()).toMatchObject({ kind: 'done', lines: LINES });
     const { source, detected, judged } = await stored();
     expect(detected).toEqual(expected);
@@ -86,13 +87,7 @@ describe('ScanRun', () => {
   });
 
   it('keeps five lines either side of every detection, and its probabilities', async () => {
-    await new ScanRun(
-      db,
-      new WordDetector(),
-      rules,
-      new File([text], 'a.log'),
-      () => undefined
-    ).run();
+    await scanOf(new WordDetector()).run();
     const { source, chunks } = await stored();
     for (const chunk of chunks) {
       for (const line of chunk.lines) {
@@ -111,7 +106,7 @@ describe('ScanRun', () => {
 
   it('loses nothing and counts nothing twice when it is cancelled and given again', async () => {
     const detector = new WordDetector();
-    const first = new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined);
+    const first = scanOf(detector);
     detector.onCall = (call) => {
       if (call === 2) first.cancel();
     };
@@ -121,13 +116,7 @@ describe('ScanRun', () => {
     expect(half.judged).toBe(half.source.lines);
     expect(half.judged).toBeLessThan(LINES);
     detector.onCall = () => undefined;
-    const again = new ScanRun(
-      db,
-      detector,
-      rules,
-      new File([text], 'renamed.log'),
-      () => undefined
-    );
+    const again = scanOf(detector, new File([text], 'renamed.log'));
     expect(await again.run()).toMatchObject({ kind: 'done', lines: LINES });
     const whole = await stored();
     expect(whole.detected).toEqual(expected);
@@ -137,16 +126,16 @@ describe('ScanRun', () => {
 
   it('does nothing for a file that was read to its end before', async () => {
     const detector = new WordDetector();
-    await new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined).run();
+    await scanOf(detector).run();
     const { calls } = detector;
-    const again = new ScanRun(db, detector, rules, new File([text], 'b.log'), () => undefined);
+    const again = scanOf(detector, new File([text], 'b.log'));
     expect(await again.run()).toMatchObject({ kind: 'known' });
     expect(detector.calls).toBe(calls);
   });
 
   it('holds while it is paused', async () => {
     const detector = new WordDetector();
-    const run = new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined);
+    const run = scanOf(detector);
     detector.onCall = (call) => {
       if (call === 2) run.setPaused(true);
     };
@@ -161,7 +150,7 @@ describe('ScanRun', () => {
     const noisy = text.replace(/quiet/g, () => `quiet ${Math.random()}`);
     const zipped = gzipSync(noisy);
     const file = new File([zipped.subarray(0, zipped.length / 2)], 'cut.gz');
-    const outcome = await new ScanRun(db, new WordDetector(), rules, file, () => undefined).run();
+    const outcome = await scanOf(new WordDetector(), file).run();
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'gzip-damaged' } });
     const { source, judged } = await stored();
     expect(source).toMatchObject({ state: 'failed', error: { code: 'gzip-damaged' } });
@@ -176,27 +165,26 @@ describe('ScanRun', () => {
         `Failed password for root from 192.0.2.${i % 3} port ${i} ssh2${i % 90 === 0 ? ' attack' : ''}\n`
     ).join('');
     const file = () => new File([lines], 'a.log', { lastModified: Date.UTC(2026, 10, 22) });
-    await new ScanRun(db, new WordDetector(), rules, file(), () => undefined).run();
+    await scanOf(new WordDetector(), file()).run();
     const whole = correlate(await tracedSources(db));
 
     const other = openDb(`test-${name++}`);
     const detector = new WordDetector();
-    const first = new ScanRun(other, detector, rules, file(), () => undefined);
+    const first = scanOf(detector, file(), other);
     detector.onCall = (call) => {
       if (call === 2) first.cancel();
     };
     expect(await first.run()).toMatchObject({ kind: 'cancelled' });
     expect(correlate(await tracedSources(other))).not.toEqual(whole);
     detector.onCall = () => undefined;
-    await new ScanRun(other, detector, rules, file(), () => undefined).run();
+    await scanOf(detector, file(), other).run();
     expect(correlate(await tracedSources(other))).toEqual(whole);
     expect(whole.map(({ phase }) => phase)).toContain('Credential Access');
   });
 
   it('dates lines in the zone of when their source began, also when it goes on under another', async () => {
     const detector = new WordDetector();
-    const run = (zone: string) =>
-      new ScanRun(db, detector, rules, new File([text], 'a.log'), () => undefined, zone);
+    const run = (zone: string) => new ScanRun(db, detector, rules, log(), () => undefined, zone);
     const first = run('Asia/Tokyo');
     detector.onCall = (call) => {
       if (call === 2) first.cancel();
@@ -214,13 +202,7 @@ describe('ScanRun', () => {
   });
 
   it('removes a source with all that was found in it', async () => {
-    await new ScanRun(
-      db,
-      new WordDetector(),
-      rules,
-      new File([text], 'a.log'),
-      () => undefined
-    ).run();
+    await scanOf(new WordDetector()).run();
     const { source } = await stored();
     await removeSource(db, source.id);
     for (const table of db.tables) expect(await table.count()).toBe(0);

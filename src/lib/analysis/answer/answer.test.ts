@@ -5,15 +5,7 @@ import { ANSWER_SCHEMA, type Answer, MAX_ITEMS, MAX_TEXT } from './answer.ts';
 import { partialAnswer } from './partial-answer.ts';
 import { plainText } from './plain-text.ts';
 import { readAnswer } from './read-answer.ts';
-
-const answer: Answer = {
-  summary: 'Somebody guesses passwords.',
-  why: 'Twelve logins failed.',
-  check: ['Did one succeed?'],
-  respond: ['Block the address.'],
-  falseAlarm: ['A forgotten password.'],
-  confidence: 'high'
-};
+import { ANSWER as answer } from './test-answer.ts';
 
 describe('readAnswer', () => {
   it('reads an answer, wrapped in words and a code fence or not', () => {

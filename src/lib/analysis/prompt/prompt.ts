@@ -91,19 +91,18 @@ function playbookText({ what, check, contain, falseAlarm }: FilledPlaybook): str
   ].map((text) => logData(text, 700));
 }
 
+/** What every first turn begins with: rules, and the incident as fenced data. */
+function opening(input: PromptInput): string[] {
+  return [RULES, '', 'BEGIN DATA', ...factsOf(input), ...linesOf(input.lines), 'END DATA', ''];
+}
+
 /**
  * What a language model is told to explain an incident: rules, the incident as fenced data, the playbook
  * that fits it, and the form of the answer. One user turn: not every model knows a system turn.
  */
 export function explainPrompt(input: PromptInput): Message[] {
   const content = [
-    RULES,
-    '',
-    'BEGIN DATA',
-    ...factsOf(input),
-    ...linesOf(input.lines),
-    'END DATA',
-    '',
+    ...opening(input),
     'What our playbook says of such incidents, in general:',
     ...playbookText(input.playbook),
     '',
@@ -137,13 +136,7 @@ export function chatPrompt(
   question: string
 ): Message[] {
   const content = [
-    RULES,
-    '',
-    'BEGIN DATA',
-    ...factsOf(input),
-    ...linesOf(input.lines),
-    'END DATA',
-    '',
+    ...opening(input),
     'Answer questions about this incident, in at most five short sentences, without JSON.'
   ].join('\n');
   const turns: Message[] = [

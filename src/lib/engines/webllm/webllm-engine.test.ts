@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentsOf, refused } from '../../incidents/test-lines.ts';
+import { ANSWER } from '../../analysis/answer/test-answer.ts';
 import { fillPlaybook } from '../../analysis/fill/fill.ts';
 import { playbooksOf } from '../../analysis/playbooks/choose.ts';
 import { CATALOGUE } from '../../language-models/catalogue.ts';
@@ -13,14 +14,7 @@ const [incident] = incidentsOf(Array.from({ length: 12 }, (_, i) => refused(i, '
 const playbook = fillPlaybook(playbooksOf(incident!)[0]!, incident!, [], () => 'auth.log');
 const input = { incident: incident!, playbook, lines: [] };
 
-const json = JSON.stringify({
-  summary: 'Somebody guesses passwords.',
-  why: 'Twelve logins failed.',
-  check: ['Did one succeed?'],
-  respond: ['Block the address.'],
-  falseAlarm: ['A forgotten password.'],
-  confidence: 'high'
-});
+const json = JSON.stringify(ANSWER);
 const pieces = json.match(/.{1,20}/g)!;
 
 beforeEach(async () => {
