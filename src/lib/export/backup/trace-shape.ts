@@ -4,7 +4,18 @@ import type { RuleWords } from '../../incidents/explain.ts';
 import type { Census, Entities, Entity } from '../../incidents/first-seen.ts';
 import type { Trace } from '../../incidents/trace.ts';
 import type { Windows } from '../../incidents/windows.ts';
-import { count, flag, listOf, mapOf, number, oneOf, orNull, record, text } from './shape.ts';
+import {
+  count,
+  flag,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  text
+} from './shape.ts';
 
 const lineAt = { line: count, at: number };
 const window = listOf(
@@ -42,6 +53,7 @@ const entity = record<Entity>({
   ...lineAt,
   kind: text,
   host: text,
+  timed: optional(flag),
   name: text,
   actor: text,
   last: number,
