@@ -25,8 +25,10 @@ const workerPolicy =
 precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// Claimed at once, so that the first visit is guarded too.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// Claimed at once, so that the first visit is guarded too. Activation does not wait for it: in Firefox a
+// claim ends once every worker of the page has answered, and the model's threads block while they wait for
+// work. With `waitUntil` it never became active, and held every request back.
+self.addEventListener('activate', () => void self.clients.claim());
 
 self.addEventListener('message', (event) => {
   const { data, source, ports } = event;

@@ -17,6 +17,7 @@ import { scopeOf } from './incident-scope.ts';
 import { IncidentTexts } from './incident-texts.svelte.ts';
 import { Incidents } from './incidents.svelte.ts';
 import { Intake, type Job } from './intake.svelte.ts';
+import { askToKeepStorage } from './keep-storage.ts';
 import { Originals } from './lines/originals.svelte.ts';
 import { Overview } from './overview.svelte.ts';
 import { isRuleFile, Rules } from './rules.svelte.ts';
@@ -155,7 +156,7 @@ export class Workbench {
   /** Queues log files and keeps rule files; asks the browser to keep what is found in them. */
   addFiles(files: readonly File[]): void {
     if (files.length === 0) return;
-    void navigator.storage?.persist?.();
+    askToKeepStorage();
     const rules = files.filter(isRuleFile);
     if (rules.length > 0) void this.intake.addRules(rules);
     const jobs = this.intake.add(files.filter((file) => !isRuleFile(file)));

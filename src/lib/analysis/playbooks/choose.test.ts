@@ -23,7 +23,7 @@ describe('playbooksOf', () => {
   });
 
   it('has one for signals', () => {
-    expect(namesOf(Array.from({ length: 50 }, (_, i) => missing(i / 2, actor, `/${i}`)))).toEqual([
+    expect(namesOf(Array.from({ length: 250 }, (_, i) => missing(i / 5, actor, `/${i}`)))).toEqual([
       ['attacker_http:dirb:foothold']
     ]);
     expect(namesOf(Array.from({ length: 30 }, (_, i) => refused(i, actor)))).toEqual([

@@ -17,6 +17,7 @@ import {
 import { listFiles } from '../../language-models/store/list-files.ts';
 import type { ModelRow } from '../../ui/analysis/model-row.ts';
 import { allowModelHosts } from '../../workers/service-worker-client.ts';
+import { askToKeepStorage } from '../keep-storage.ts';
 import { ownModels } from './own-models.ts';
 
 /** What is under way with a model. */
@@ -89,7 +90,7 @@ export class LanguageModels {
       const known = this.#kept.find((kept) => kept.model.id === id);
       work.bytes = known?.bytes ?? 0;
       work.total = totalOf(files);
-      await navigator.storage?.persist?.();
+      askToKeepStorage();
       const { freeBytes } = await lookAtDevice();
       const missing = missingBytes(files, freeBytes === null ? null : freeBytes + work.bytes);
       if (missing > 0) throw noRoom(model, missing);
@@ -109,7 +110,7 @@ export class LanguageModels {
   importFolder(id: string, files: readonly File[]): Promise<void> {
     return this.#run(id, 'import', async (model, work) => {
       work.total = files.reduce((sum, { size }) => sum + size, 0);
-      await navigator.storage?.persist?.();
+      askToKeepStorage();
       await importFolder(model, files, counterOf(work));
     });
   }

@@ -4,6 +4,7 @@ import { isAbort } from '../../base/abort.ts';
 import type { Db, FollowedText, Watch } from '../../db/schema.ts';
 import { addWatch, listWatches, removeWatch, setWatchPaused } from '../../db/watches.ts';
 import type { PipelineClient } from '../../workers/pipeline-client.ts';
+import { askToKeepStorage } from '../keep-storage.ts';
 import {
   WATCH_CHANNEL,
   type WatchMessage,
@@ -86,7 +87,7 @@ export class Watching {
   }
 
   async add(handle: FileSystemFileHandle | FileSystemDirectoryHandle): Promise<void> {
-    void navigator.storage?.persist?.();
+    askToKeepStorage();
     await addWatch(this.db, handle);
     this.client.wakeWatch();
   }
