@@ -36,5 +36,6 @@ test('a span names its day once', () => {
 
 test('hidden and reordering characters of a log line are seen', () => {
   expect(visibleText('a\tb\u001b[31m\u202ec\u0000')).toBe('a b\\x1b[31m\\u202ec\\x00');
+  expect(visibleText('x\u180e\u{e0049}')).toBe('x\\u180e\\u{e0049}');
   expect(visibleText('Grüße, 世界')).toBe('Grüße, 世界');
 });
