@@ -8,6 +8,7 @@ const REST = 6;
 export class Paced {
   #wanted = false;
   #running = false;
+  #hurried = false;
   #wake: () => void = () => undefined;
 
   /** @param task handles its own errors */
@@ -20,6 +21,7 @@ export class Paced {
 
   /** Runs without the rest that is due: what was asked for is the last for a while. */
   hurry(): void {
+    this.#hurried = true;
     this.request();
     this.#wake();
   }
@@ -27,9 +29,11 @@ export class Paced {
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#wanted) {
-      this.#wanted = false;
+      this.#wanted = this.#hurried = false;
       const began = performance.now();
       await this.task();
+      // Hurried while the task ran.
+      if (this.#hurried) continue;
       const rest = REST * (performance.now() - began);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
