@@ -1,10 +1,11 @@
-import { liveQuery, type Subscription } from 'dexie';
+import type { Subscription } from 'dexie';
 import { type ErrorReport, reportError } from '../base/error.ts';
 import { detectionsSince } from '../db/results.ts';
 import type { Db, Source } from '../db/schema.ts';
 import { listSources } from '../db/sources.ts';
 import { allTextKeys } from '../db/text-keys.ts';
 import { DetectionColumns } from './columns.ts';
+import { followSources } from './follow-sources.ts';
 import { RowOrders, type RowOrder, type SortKey } from './order.ts';
 import { Paced } from './paced.ts';
 
@@ -26,13 +27,11 @@ export class Detections {
   readonly #orders = new RowOrders(this.columns);
   readonly #subscription: Subscription;
   #lastChunk = 0;
-  #scanning = false;
   readonly #paced = new Paced(() => this.#pull());
 
   constructor(readonly db: Db) {
-    this.#subscription = liveQuery(() => listSources(db)).subscribe({
-      next: (sources) => this.#follow(sources),
-      error: (error) => (this.error = reportError(error))
+    this.#subscription = followSources(db, this.#paced, (error) => {
+      this.error = reportError(error);
     });
   }
 
@@ -44,14 +43,6 @@ export class Detections {
 
   dispose(): void {
     this.#subscription.unsubscribe();
-  }
-
-  #follow(sources: readonly Source[]): void {
-    const scanning = sources.some(({ state }) => state === 'scanning');
-    // The end of a scan is shown as soon as it is there.
-    if (this.#scanning && !scanning) this.#paced.hurry();
-    else this.#paced.request();
-    this.#scanning = scanning;
   }
 
   async #pull(): Promise<void> {

@@ -1,13 +1,13 @@
-import { liveQuery, type Subscription } from 'dexie';
+import type { Subscription } from 'dexie';
 import { type ErrorReport, reportError } from '../base/error.ts';
 import type { Db } from '../db/schema.ts';
-import { listSources } from '../db/sources.ts';
 import { tracedSources } from '../db/traces.ts';
 import { correlate } from '../incidents/correlate.ts';
 import { type IncidentMark, isSame, markOf } from '../incidents/identity.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Withdrawn } from '../incidents/suppress/withdraw.ts';
 import { severityRank } from '../ui/severity.ts';
+import { followSources } from './follow-sources.ts';
 import { Paced } from './paced.ts';
 
 /**
@@ -33,9 +33,8 @@ export class Incidents {
     readonly withdrawn: () => Withdrawn
   ) {
     // A trace is only ever written together with its source.
-    this.#subscription = liveQuery(() => listSources(db)).subscribe({
-      next: () => this.refresh(),
-      error: (error) => (this.error = reportError(error))
+    this.#subscription = followSources(db, this.#paced, (error) => {
+      this.error = reportError(error);
     });
   }
 
