@@ -1,8 +1,7 @@
 /**
  * Measures speed and memory of the real pipeline in Chromium, on the built site; prints each as it is
- * measured and writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse], or with
- * --watch or --gemma FILE.onnx, which measure watching, or a language model, alone and leave the other results
- * as they are.
+ * measured and writes bench/results.json. Usage: npm run bench [-- --lines N] [--gigabyte] [--browse], or
+ * npm run bench -- --watch, which measures watching alone and leaves the other results as they are.
  */
 import { type Browser, chromium } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,8 +11,6 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { launchOptions } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { measureGemma } from './gemma.ts';
-import type { WritingSpeed } from './gemma-worker.ts';
 import { measureNetworks, type NetworkSpeed } from './networks.ts';
 import { measureScans, type Scans } from './scans.ts';
 import { measureWatching, type Watching } from './watch.ts';
@@ -32,8 +29,6 @@ interface Results extends Scans {
   networks: NetworkSpeed[];
   /** Measured by a run of its own. */
   watching?: Watching & { machine: Machine };
-  /** The same. */
-  gemma?: WritingSpeed & { machine: Machine };
 }
 
 const { values } = parseArgs({
@@ -41,8 +36,7 @@ const { values } = parseArgs({
     lines: { type: 'string', default: '1000000' },
     gigabyte: { type: 'boolean', default: false },
     browse: { type: 'boolean', default: false },
-    watch: { type: 'boolean', default: false },
-    gemma: { type: 'string' }
+    watch: { type: 'boolean', default: false }
   }
 });
 
@@ -64,14 +58,6 @@ async function measured(address: string, folder: string): Promise<Partial<Result
     );
     console.table(watching);
     return { watching: { machine, ...watching } };
-  }
-  const { gemma } = values;
-  if (gemma !== undefined) {
-    const speed = await inBrowser((browser) =>
-      measureGemma(browser, address, gemma, machine.cores)
-    );
-    console.table([speed]);
-    return { gemma: { machine, ...speed } };
   }
   const networks = await inBrowser((browser) => measureNetworks(browser, address, machine.cores));
   console.table(networks);

@@ -1,8 +1,6 @@
 """Makes the language model of the tests: Gemma 3 in shape, a few kilobytes, with an answer built in.
 
-    python3 ml/tiny-gemma/make.py                       the model of the tests
-    python3 ml/tiny-gemma/make.py --like-270m OUT.onnx  Gemma 3 270M's shape with random 4-bit weights: says nothing,
-                                                        and takes as long as the real one (npm run bench -- --gemma)
+    python3 ml/tiny-gemma/make.py
 
 Inputs, outputs, cache and layers are those of Gemma 3's export for transformers.js (grouped-query
 attention with rotary positions and a cache of keys and values, RMSNorm before and after, gated GELU), with
@@ -11,32 +9,14 @@ token of an answer. So a test can tell whether it was really run, token by token
 """
 
 import json
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 OUT = Path(__file__).parents[2] / "src/lib/engines/transformers/fixtures/tiny-gemma"
-
-
-class Shape(NamedTuple):
-    layers: int
-    heads: int
-    kv_heads: int
-    head: int
-    ffn: int
-    hidden: int
-    vocab: int
-
-
-TINY = Shape(layers=2, heads=2, kv_heads=1, head=8, ffn=16, hidden=32, vocab=32)
-# https://huggingface.co/google/gemma-3-270m, config.json
-LIKE_270M = Shape(layers=18, heads=4, kv_heads=1, head=256, ffn=2048, hidden=640, vocab=262_144)
-BLOCK = 32  # weights that share a scale, as in the exports for transformers.js
-shape = LIKE_270M if "--like-270m" in sys.argv else TINY
+LAYERS, HEADS, KV_HEADS, HEAD, FFN = 2, 2, 1, 8, 16
 
 ANSWER = [
     '{"summary": "', "A tiny model", " wrote this", ', token by token.",', ' "why": "',
@@ -47,7 +27,8 @@ ANSWER = [
 SPECIAL = ["<pad>", "<eos>", "<bos>", "<unk>", "<start_of_turn>", "<end_of_turn>"]
 START = "model"
 VOCAB = [*SPECIAL, START, "user", *ANSWER]
-assert len(VOCAB) <= TINY.vocab
+HIDDEN = 32
+assert len(VOCAB) <= HIDDEN
 
 rng = np.random.default_rng(3)
 initializers, nodes = [], []
@@ -58,16 +39,8 @@ def const(name, value, dtype=np.float32):
     return name
 
 
-def product(x, name, inputs, outputs):
-    """x times random weights."""
-    if shape is TINY:
-        return op("MatMul", [x, const(f"{name}_w", rng.normal(0, 0.01, (inputs, outputs)))], name)
-    blocks = inputs // BLOCK
-    packed = const(f"{name}_q", rng.integers(0, 256, (outputs, blocks, BLOCK // 2), np.uint8), np.uint8)
-    scales = const(f"{name}_s", np.full(outputs * blocks, 0.001))
-    # https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.MatMulNBits
-    return op("MatMulNBits", [x, packed, scales], name, domain="com.microsoft",
-              K=inputs, N=outputs, bits=4, block_size=BLOCK, accuracy_level=4)
+def weight(name, *shape):
+    return const(name, rng.normal(0, 0.01, shape))
 
 
 def op(kind, inputs, name, **attributes):
@@ -83,8 +56,8 @@ def norm(x, name):
 
 
 def heads(x, count, name):
-    split = const(f"{name}_shape", [0, 0, count, shape.head], np.int64)
-    return op("Transpose", [op("Reshape", [x, split], f"{name}_split")], name, perm=[0, 2, 1, 3])
+    shape = const(f"{name}_shape", [0, 0, count, HEAD], np.int64)
+    return op("Transpose", [op("Reshape", [x, shape], f"{name}_split")], name, perm=[0, 2, 1, 3])
 
 
 def rotated(x, name):
@@ -98,22 +71,22 @@ def rotated(x, name):
 def layer(x, i):
     n = f"layer{i}"
     y = norm(x, f"{n}_in")
-    q = rotated(heads(product(y, f"{n}_q0", shape.hidden, shape.heads * shape.head), shape.heads, f"{n}_q1"), f"{n}_q")
-    k = rotated(heads(product(y, f"{n}_k0", shape.hidden, shape.kv_heads * shape.head), shape.kv_heads, f"{n}_k1"), f"{n}_k")
-    v = heads(product(y, f"{n}_v0", shape.hidden, shape.kv_heads * shape.head), shape.kv_heads, f"{n}_v")
+    q = rotated(heads(op("MatMul", [y, weight(f"{n}_q_w", HIDDEN, HEADS * HEAD)], f"{n}_q0"), HEADS, f"{n}_q1"), f"{n}_q")
+    k = rotated(heads(op("MatMul", [y, weight(f"{n}_k_w", HIDDEN, KV_HEADS * HEAD)], f"{n}_k0"), KV_HEADS, f"{n}_k1"), f"{n}_k")
+    v = heads(op("MatMul", [y, weight(f"{n}_v_w", HIDDEN, KV_HEADS * HEAD)], f"{n}_v0"), KV_HEADS, f"{n}_v")
     keys = op("Concat", [f"past_key_values.{i}.key", k], f"present.{i}.key", axis=2)
     values = op("Concat", [f"past_key_values.{i}.value", v], f"present.{i}.value", axis=2)
     scores = op("MatMul", [q, op("Transpose", [keys], f"{n}_kt", perm=[0, 1, 3, 2])], f"{n}_scores")
     shares = op("Softmax", [op("Add", [scores, "mask"], f"{n}_masked")], f"{n}_shares", axis=-1)
     mixed = op("Transpose", [op("MatMul", [shares, values], f"{n}_mix")], f"{n}_back", perm=[0, 2, 1, 3])
-    flat = op("Reshape", [mixed, const(f"{n}_flat", [0, 0, shape.heads * shape.head], np.int64)], f"{n}_joined")
-    x = op("Add", [x, norm_small(product(flat, f"{n}_o", shape.heads * shape.head, shape.hidden), n)], f"{n}_x1")
+    flat = op("Reshape", [mixed, const(f"{n}_flat", [0, 0, HEADS * HEAD], np.int64)], f"{n}_joined")
+    x = op("Add", [x, norm_small(op("MatMul", [flat, weight(f"{n}_o_w", HEADS * HEAD, HIDDEN)], f"{n}_o"), n)], f"{n}_x1")
     y = norm(x, f"{n}_ffn_in")
-    gate = product(y, f"{n}_gate", shape.hidden, shape.ffn)
+    gate = op("MatMul", [y, weight(f"{n}_gate_w", HIDDEN, FFN)], f"{n}_gate")
     # Gemma's GELU by its sigmoid approximation.
     bell = op("Mul", [gate, op("Sigmoid", [op("Mul", [gate, "gelu"], f"{n}_g1")], f"{n}_g2")], f"{n}_g")
-    up = product(y, f"{n}_up", shape.hidden, shape.ffn)
-    down = product(op("Mul", [bell, up], f"{n}_gu"), f"{n}_down", shape.ffn, shape.hidden)
+    up = op("MatMul", [y, weight(f"{n}_up_w", HIDDEN, FFN)], f"{n}_up")
+    down = op("MatMul", [op("Mul", [bell, up], f"{n}_gu"), weight(f"{n}_down_w", FFN, HIDDEN)], f"{n}_down")
     return op("Add", [x, down], f"{n}_out")
 
 
@@ -121,33 +94,15 @@ def norm_small(x, n):
     return op("Mul", [norm(x, f"{n}_post"), const(f"{n}_small", 0.01)], f"{n}_post_small")
 
 
-def embedded():
-    """The vector of each token: its own axis in the model of the tests."""
-    if shape is TINY:
-        return op("Gather", [const("embeddings", np.eye(shape.hidden)), "input_ids"], "embedded", axis=0)
-    table = const("embeddings", rng.integers(-127, 128, (shape.vocab, shape.hidden), np.int8), np.int8)
-    rows = op("Gather", [table, "input_ids"], "embedded_q", axis=0)
-    return op("DequantizeLinear", [rows, const("embedding_scale", 0.001)], "embedded")
-
-
-def answering_head():
-    """Maps every token to the next one of the answer."""
-    head = np.zeros((shape.hidden, shape.vocab))
-    chain = [VOCAB.index(token) for token in [START, *ANSWER, "<eos>"]]
-    for token, following in zip(chain, chain[1:]):
-        head[token, following] = 10
-    return head
-
-
 def graph():
     const("last_axis", [-1], np.int64), const("eps", 1e-6), const("gelu", 1.702)
-    const("zero", [0], np.int64), const("half", [shape.head // 2], np.int64)
-    const("whole", [shape.head], np.int64), const("axis3", [3], np.int64)
+    const("zero", [0], np.int64), const("half", [HEAD // 2], np.int64)
+    const("whole", [HEAD], np.int64), const("axis3", [3], np.int64)
     const("axis1", [1], np.int64)
     const("step", 1, np.int64), const("none", 0, np.int64), const("one_axis", 1, np.int64)
 
     # Positions -> cos and sin, [batch, 1, sequence, head].
-    const("frequencies", 10_000.0 ** (-np.arange(0, shape.head, 2) / shape.head)[None, None, :])
+    const("frequencies", 10_000.0 ** (-np.arange(0, HEAD, 2) / HEAD)[None, None, :])
     at = op("Unsqueeze", [op("Cast", ["position_ids"], "at_float", to=TensorProto.FLOAT), "last_axis"], "at")
     angle = op("Mul", [at, "frequencies"], "half_angle")
     angle = op("Unsqueeze", [op("Concat", [angle, angle], "angle3", axis=-1), "axis1"], "angle")
@@ -162,19 +117,20 @@ def graph():
     seen = op("Unsqueeze", [op("And", [before, there], "seen3"), "axis1"], "seen")
     op("Where", [seen, const("see", 0.0), const("hide", -1e9)], "mask")
 
-    x = embedded()
-    for i in range(shape.layers):
+    x = op("Gather", [const("embeddings", np.eye(HIDDEN)), "input_ids"], "embedded", axis=0)
+    for i in range(LAYERS):
         x = layer(x, i)
-    if shape is TINY:
-        op("MatMul", [norm(x, "final"), const("head", answering_head())], "logits")
-    else:
-        product(norm(x, "final"), "logits", shape.hidden, shape.vocab)
+    head = np.zeros((HIDDEN, HIDDEN))
+    chain = [VOCAB.index(token) for token in [START, *ANSWER, "<eos>"]]
+    for token, following in zip(chain, chain[1:]):
+        head[token, following] = 10
+    op("MatMul", [norm(x, "final"), const("head", head)], "logits")
 
     floats = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
     ints = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.INT64, shape)
     cache = lambda kind, length: [
-        floats(f"{kind}.{i}.{part}", ["batch", shape.kv_heads, length, shape.head])
-        for i in range(shape.layers) for part in ("key", "value")
+        floats(f"{kind}.{i}.{part}", ["batch", KV_HEADS, length, HEAD])
+        for i in range(LAYERS) for part in ("key", "value")
     ]
     inputs = [
         ints("input_ids", ["batch", "sequence"]),
@@ -182,7 +138,7 @@ def graph():
         ints("position_ids", ["batch", "sequence"]),
         *cache("past_key_values", "past"),
     ]
-    outputs = [floats("logits", ["batch", "sequence", shape.vocab]), *cache("present", "total")]
+    outputs = [floats("logits", ["batch", "sequence", HIDDEN]), *cache("present", "total")]
     return helper.make_graph(nodes, "tiny-gemma", inputs, outputs, initializers)
 
 
@@ -190,26 +146,17 @@ def write_json(name, value):
     (OUT / name).write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
 
 
-def model():
-    opsets = [helper.make_opsetid("", 18)]
-    if shape is not TINY:
-        opsets.append(helper.make_opsetid("com.microsoft", 1))
-    return helper.make_model(graph(), opset_imports=opsets, ir_version=9)
-
-
 def main():
-    if shape is not TINY:
-        return onnx.save(model(), sys.argv[sys.argv.index("--like-270m") + 1])
     (OUT / "onnx").mkdir(parents=True, exist_ok=True)
-    made = model()
-    onnx.checker.check_model(made, full_check=True)
-    onnx.save(made, OUT / "onnx/model_q4.onnx")
+    model = helper.make_model(graph(), opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
+    onnx.checker.check_model(model, full_check=True)
+    onnx.save(model, OUT / "onnx/model_q4.onnx")
     vocab = {token: i for i, token in enumerate(VOCAB)}
     write_json("config.json", {
         "model_type": "gemma3_text", "architectures": ["Gemma3ForCausalLM"],
-        "hidden_size": shape.hidden, "num_hidden_layers": shape.layers, "num_attention_heads": shape.heads,
-        "num_key_value_heads": shape.kv_heads, "head_dim": shape.head, "intermediate_size": shape.ffn,
-        "vocab_size": shape.vocab, "bos_token_id": vocab["<bos>"], "eos_token_id": vocab["<eos>"],
+        "hidden_size": HIDDEN, "num_hidden_layers": LAYERS, "num_attention_heads": HEADS,
+        "num_key_value_heads": KV_HEADS, "head_dim": HEAD, "intermediate_size": FFN,
+        "vocab_size": HIDDEN, "bos_token_id": vocab["<bos>"], "eos_token_id": vocab["<eos>"],
         "pad_token_id": vocab["<pad>"],
     })
     write_json("generation_config.json", {
