@@ -126,7 +126,7 @@ def finish(trained: Trained) -> None:
         ),
         "validation": outside.validation(cascade, calibrated),
         "outsideAttacks": outside.attacks(cascade, calibrated),
-        "projection": project(corpus, np.log(np.maximum(chances, 1e-9))),
+        "projection": project(corpus, cascade.screen),
         "int8DecidesAsFp32": round(parity, 4),
         "limits": card.LIMITS,
     }

@@ -1,6 +1,5 @@
 import { type ErrorReport, reportError } from '../base/error.ts';
 import { place, type Projection } from '../detectors/log-line/card/projection.ts';
-import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { PlacedLine } from '../ui/model/map-layout.ts';
 import type { PipelineClient } from '../workers/pipeline-client.ts';
 import { type DetectionsRead, shownLines } from './shown-lines.ts';
@@ -10,8 +9,8 @@ import { spread } from './spread.ts';
 const MOST = 3_000;
 
 /**
- * The person's detections and unsure lines on the map of the classes. The stored probabilities are bytes, which
- * have no logarithm worth the name, so the model in use judges the stored texts once more.
+ * The person's detections and unsure lines on the map of the classes, by the embeddings of their stored texts. They
+ * are made anew: stored ones may be another model's.
  */
 export class OwnLines {
   placed: PlacedLine[] | null = $state.raw(null);
@@ -20,7 +19,7 @@ export class OwnLines {
 
   constructor(
     readonly detections: DetectionsRead,
-    readonly client: Pick<PipelineClient, 'probabilities'>
+    readonly client: Pick<PipelineClient, 'embed'>
   ) {}
 
   /** Places the lines that are stored now. */
@@ -31,15 +30,12 @@ export class OwnLines {
       const placed: PlacedLine[] = [];
       const rows = spread(this.detections.columns.length, MOST);
       for await (const lines of shownLines(this.detections, rows)) {
-        const asked = lines.flatMap(({ text, format, classId }) =>
-          text === null ? [] : [{ text, format, classId }]
+        const asked = lines.flatMap(({ text, classId }) =>
+          text === null ? [] : [{ text, classId }]
         );
-        const column = await this.client.probabilities(
-          asked.map(({ text, format }) => ({ text, format }))
-        );
-        asked.forEach(({ classId }, i) => {
-          const own = column.subarray(i * TAXONOMY.length, (i + 1) * TAXONOMY.length);
-          placed.push({ classId, ...place(projection, own) });
+        const embedded = await this.client.embed(asked.map(({ text }) => text));
+        embedded?.vectors.forEach((vector, i) => {
+          placed.push({ classId: asked[i]!.classId, ...place(projection, vector) });
         });
       }
       this.placed = placed;

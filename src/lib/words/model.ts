@@ -74,7 +74,7 @@ export const words = {
 
   map: 'Map of the classes, with your lines',
   mapHelp:
-    'Each dot is a training line, placed by what the model says of it: the two directions in which its answers differ most between classes (PCA of the logarithms of its class probabilities). Lines that lie together look alike to the model. A line of yours that lies far from all dots is like nothing it has learnt: trust its verdict less.',
+    'Each dot is a training line, placed by where the model puts it: the two directions in which its embeddings differ most between classes (PCA). Lines that lie together look alike to the model. A line of yours that lies far from all dots is like nothing it has learnt: trust its verdict less.',
   mapLabel: 'Map of the classes; its figures stand in the table below',
   place: 'Place my lines',
   placing: 'The model reads your lines again…',

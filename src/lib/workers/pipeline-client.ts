@@ -6,7 +6,6 @@ import { PendingCalls } from './pending-calls.ts';
 import type {
   AskedLine,
   Embedded,
-  LineProbabilities,
   LoadProgress,
   ModelInfo,
   PipelineApi,
@@ -134,14 +133,6 @@ export class PipelineClient {
    */
   card(signal?: AbortSignal): Promise<ModelCard | null> {
     return this.#answer<ModelCard | null>(this.#remote().card(), signal);
-  }
-
-  /**
-   * What the model in use makes of lines that were scanned before, without storing anything.
-   * @throws InsytError when the model is not usable; the signal's reason when aborted
-   */
-  probabilities(lines: AskedLine[], signal?: AbortSignal): Promise<LineProbabilities> {
-    return this.#answer<LineProbabilities>(this.#remote().probabilities(lines), signal);
   }
 
   /**

@@ -4,19 +4,12 @@ import { openDb } from '../db/schema.ts';
 import { parseLines } from '../db/text-keys.ts';
 import { type ModelCard, readCard } from '../detectors/log-line/card/card.ts';
 import type { LineExplanation } from '../detectors/log-line/why/explain.ts';
-import { TAXONOMY } from '../detectors/taxonomy.ts';
 import type { Runtimes } from './backend.ts';
 import { askedLines } from './asked-lines.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { ScanRun } from './job.ts';
 import { ModelInUse } from './model-in-use.ts';
-import type {
-  AskedLine,
-  Embedded,
-  LineProbabilities,
-  PipelineApi,
-  Preferences
-} from './protocol.ts';
+import type { AskedLine, Embedded, PipelineApi, Preferences } from './protocol.ts';
 import { replyOf } from './reply.ts';
 import { Turns } from './turns.ts';
 import { WatchLoop } from './watch/loop.ts';
@@ -116,14 +109,6 @@ async function explain(line: AskedLine): Promise<LineExplanation> {
   return detector.explain(record!);
 }
 
-async function probabilitiesOf(lines: readonly AskedLine[]): Promise<LineProbabilities> {
-  const detector = await model.detector();
-  const verdicts = await detector.judgeApart(askedLines(lines), new AbortController().signal);
-  const column = new Float32Array(lines.length * TAXONOMY.length);
-  verdicts.forEach(({ probabilities }, i) => column.set(probabilities, i * TAXONOMY.length));
-  return column;
-}
-
 const api: PipelineApi = {
   load(root, wanted, onProgress) {
     siteRoot = root;
@@ -135,7 +120,6 @@ const api: PipelineApi = {
   useBuiltIn: (root, onProgress) => replyOf(turns.inTurn(() => model.useBuiltIn(root, onProgress))),
   card: () => replyOf(card()),
   explain: (line) => replyOf(explain(line)),
-  probabilities: (lines) => replyOf(probabilitiesOf(lines)),
   embed: (call, texts) => replyOf(embed(call, texts)),
   cancelEmbed: (call) => embedding.get(call)?.abort(),
   scan(job, file, logZone, onProgress) {

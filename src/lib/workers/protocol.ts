@@ -80,8 +80,6 @@ export interface PipelineApi {
   addRules(files: File[]): Promise<Reply<RuleImport[]>>;
   /** The card of the model in use; null where its bundle has none. `load` first. */
   card(): Promise<Reply<ModelCard | null>>;
-  /** Class probabilities of lines that were scanned before, by the model in use; `load` first. */
-  probabilities(lines: AskedLine[]): Promise<Reply<LineProbabilities>>;
   /** Why the model in use says what it says of a line; `load` first. */
   explain(line: AskedLine): Promise<Reply<LineExplanation>>;
   /** Scans one file to its end, after those given before; `load` first. */
@@ -107,9 +105,6 @@ export interface AskedLine {
   /** Format id of its source; null where it is not known. */
   format: string | null;
 }
-
-/** 0..1, [line][class] in one column; lines in the order asked. */
-export type LineProbabilities = Float32Array<ArrayBuffer>;
 
 /** Where a model places some lines. */
 export interface Embedded {

@@ -102,13 +102,6 @@ describe('LogLineDetector', () => {
     expect(detector.stats.modelled).toBe(8);
   });
 
-  it('judges beside a scan what it judges in one, and remembers nothing of it', async () => {
-    const before = { ...detector.stats };
-    const apart = await detector.judgeApart(requests.slice(0, 16), never);
-    expect(detector.stats).toEqual(before);
-    expect(apart).toEqual(await detector.detect(requests.slice(0, 16), never));
-  });
-
   it('gives whole verdicts after an abort in the middle', async () => {
     const fresh = Array.from({ length: 300 }, (_, i) =>
       parse(

@@ -122,23 +122,6 @@ export class LogLineDetector implements Detector<LogLine> {
   }
 
   /**
-   * Judges a few records beside a scan that may be under way: caches and numbers of the work stay as they are.
-   * @returns one verdict a record, in the records' order
-   */
-  async judgeApart(records: readonly LogLine[], signal: AbortSignal): Promise<Verdict[]> {
-    const { input, tokenize } = this.#ready();
-    const byText = new Map<string, Entry>();
-    const entries = records.map((record) => {
-      const text = input.textOf(record);
-      const entry = byText.get(text) ?? { ids: tokenize(text), verdict: null };
-      byText.set(text, entry);
-      return entry;
-    });
-    await this.#judge([...byText.values()], signal);
-    return entries.map((entry) => entry.verdict!);
-  }
-
-  /**
    * Why the last stage says what it says of a line, beside a scan that may be under way.
    * @throws InsytError `not-loaded` before `load`, `no-mask` when the bundle cannot mask tokens
    */

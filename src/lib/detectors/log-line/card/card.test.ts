@@ -52,7 +52,7 @@ describe('readCard', () => {
         readCard(a);
         readCard({
           classes: a,
-          projection: { mean: b, points: a },
+          projection: { of: 'embedding', mean: b, axes: a, points: a },
           leaveTestbedsOut: { model: b }
         });
       })
@@ -61,26 +61,23 @@ describe('readCard', () => {
 });
 
 describe('place', () => {
-  const axis = (id: number) => LABELS.map((_, i) => (i === id ? 1 : 0));
   const projection = {
-    mean: LABELS.map(() => -1),
-    axes: [axis(0), axis(1)] as [number[], number[]],
+    mean: [0.1, 0.2, 0],
+    axes: [
+      [1, 0, 0],
+      [0, 1, 1]
+    ] as [number[], number[]],
     points: []
   };
 
-  it('projects the logarithms, centred', () => {
-    const probabilities = LABELS.map(() => 0.5);
-    probabilities[1] = Math.exp(-3);
-    const { x, y } = place(projection, probabilities);
-    expect(x).toBeCloseTo(Math.log(0.5) + 1);
-    expect(y).toBeCloseTo(-2);
+  it('projects the direction, centred', () => {
+    const { x, y } = place(projection, Int8Array.from([30, 0, 40]));
+    expect(x).toBeCloseTo(0.6 - 0.1);
+    expect(y).toBeCloseTo(0 - 0.2 + 0.8);
   });
 
-  it('takes a probability of zero for a very small one', () => {
-    const { x } = place(
-      projection,
-      LABELS.map(() => 0)
-    );
-    expect(x).toBeCloseTo(Math.log(1e-9) + 1);
+  it('knows no direction of a vector of zeros', () => {
+    const { x, y } = place(projection, [0, 0, 0]);
+    expect([x, y]).toEqual([-0.1, -0.2]);
   });
 });
