@@ -35,7 +35,7 @@ export interface ScanOptions {
 /** Lines of the first batch, and bounds of those after: each aims to take about a second. */
 const FIRST_BATCH = 500;
 const MIN_BATCH = 256;
-const MAX_BATCH = 15_000;
+const MAX_BATCH = 10_000;
 const TARGET_MS = 700;
 
 /** The format is told from the first lines; a later part of a file may begin anywhere in it. */
@@ -61,8 +61,7 @@ export async function* scan(
     const began = performance.now();
     parse ??= createParser(sniff(texts.slice(0, SNIFFED_LINES)), options.context);
     const lines = texts.map(parse);
-    // Nobody else has them: a copy of each would double the garbage of a fast scan.
-    const parsed = lines.map((line, i): LogLine => Object.assign(line.parsed, { text: texts[i]! }));
+    const parsed = lines.map((line, i): LogLine => ({ ...line.parsed, text: texts[i]! }));
     const verdicts = await detector.detect(parsed, signal);
     yield {
       firstLine,
