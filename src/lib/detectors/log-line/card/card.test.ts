@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BENIGN, LABELS } from '../../taxonomy.ts';
+import { BENIGN } from '../../taxonomy.ts';
 import { readCard } from './card.ts';
 import { place } from './projection.ts';
 
