@@ -219,6 +219,19 @@ test('says why there is no incident, and what to do', async ({ page }) => {
   expect(await axeFindings(page)).toEqual([]);
 });
 
+test('says that a try or two for missing pages is no incident', async ({ page }) => {
+  const tries = ['/administrator', '/backup.sql'].map(
+    (path) =>
+      `198.51.100.7 - - [20/Nov/2026:08:02:00 +0000] "GET ${path} HTTP/1.1" 404 196 "-" "Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)"\n`
+  );
+  await page.goto('./');
+  await openFiles(page, [textFile('tries.log', ordinaryLog(50) + tries.join(''))]);
+  await scansEnd(page);
+  await expect(incidents(page)).toContainText(
+    'None in 52 lines: what the model flagged (2 lines) are single tries for missing pages'
+  );
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`an open incident on a phone, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

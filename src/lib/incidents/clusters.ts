@@ -4,6 +4,7 @@ import type { Part } from './evidence.ts';
 import { type Entity, type FirstSeen, firstSeen } from './first-seen.ts';
 import { WEAK_LEVELS } from './sigma/rule-set.ts';
 import { NOTHING_WITHDRAWN, partsWithout, type Withdrawn } from './suppress/withdraw.ts';
+import { withoutStrays } from './stray.ts';
 import type { Trace } from './trace.ts';
 
 /** Parts of one actor and phase, close in time. */
@@ -110,7 +111,7 @@ function userOf({ kind, name }: Entity): string {
 
 /**
  * Joins what sources tell into clusters. Doubtful parts count beside a sure sign of the same actor, or of
- * somebody who became that actor shortly before; else they are left out.
+ * somebody who became that actor shortly before; else they are left out, as are stray tries.
  * @param withdrawn what does not count
  */
 export function clusterTraces(
@@ -131,7 +132,7 @@ export function clusterTraces(
     (part) =>
       part.episode.weak && spans.get(actorOf(part))?.some((span) => near(span, part.episode))
   );
-  return clustersOf([...strong, ...doubtful]);
+  return withoutStrays(clustersOf([...strong, ...doubtful]));
 }
 
 function isWeakRule(sources: readonly TracedSource[], id: string): boolean {

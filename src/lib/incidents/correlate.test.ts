@@ -5,6 +5,7 @@ import { correlate } from './correlate.ts';
 import { RuleSet } from './sigma/rule-set.ts';
 import { incidentsOf, missing, refused, type TestLine, traceOf } from './test-lines.ts';
 
+const SCAN = 'attacker_http:foothold:wpscan';
 const DIRB = 'attacker_http:dirb:foothold';
 const SHELL = 'attacker_http:foothold:webshell_cmd';
 const SUDO = 'escalate:escalated_command:escalated_sudo_command';
@@ -47,10 +48,10 @@ describe('correlate', () => {
 
   it('parts what a long pause, another actor or another phase parts', () => {
     const incidents = incidentsOf([
-      found(0, DIRB),
+      found(0, SCAN),
       found(60, SHELL),
-      { ...found(70, DIRB), actor: '192.0.2.9' },
-      found(3_600, DIRB)
+      { ...found(70, SCAN), actor: '192.0.2.9' },
+      found(3_600, SCAN)
     ]);
     expect(incidents.map(({ id }) => id)).toEqual([
       `${scanner}/Reconnaissance/2026-11-20T10:00:00.000Z`,
@@ -71,7 +72,7 @@ describe('correlate', () => {
 
   it('raises the severity of who goes through many phases', () => {
     const lines = [0, 1, 2].flatMap((at) => [
-      found(at, DIRB),
+      found(at, SCAN),
       found(at, 'sql_injection'),
       found(at, 'login_bruteforce')
     ]);
@@ -86,7 +87,7 @@ describe('correlate', () => {
 
   it('correlates lines without times by their distance', () => {
     const lines: TestLine[] = Array.from({ length: 3_000 }, () => ({ at: null, actor: scanner }));
-    for (const row of [10, 500, 2_900]) lines[row]!.detected = DIRB;
+    for (const row of [10, 500, 2_900]) lines[row]!.detected = SCAN;
     const incidents = incidentsOf(lines);
     expect(incidents.map(({ lines, first }) => [lines, first])).toEqual([
       [2, null],
@@ -96,9 +97,9 @@ describe('correlate', () => {
 
   it('takes a line without a time for one of the moment before it', () => {
     const incidents = incidentsOf([
-      found(0, DIRB),
-      { at: null, actor: scanner, detected: DIRB },
-      found(1, DIRB)
+      found(0, SCAN),
+      { at: null, actor: scanner, detected: SCAN },
+      found(1, SCAN)
     ]);
     expect(incidents).toHaveLength(1);
     expect(incidents[0]).toMatchObject({ lines: 3 });
@@ -192,8 +193,8 @@ const anyLine: fc.Arbitrary<TestLine> = fc
   .tuple(
     fc.constantFrom(scanner, '192.0.2.7', 'alice', 'root', null),
     fc.oneof(
-      fc.constantFrom(DIRB, SHELL, SUDO, 'login_bruteforce').map((detected) => ({ detected })),
-      fc.constantFrom(DIRB, SUDO).map((unsure) => ({ unsure })),
+      fc.constantFrom(SCAN, SHELL, SUDO, 'login_bruteforce').map((detected) => ({ detected })),
+      fc.constantFrom(SCAN, SUDO).map((unsure) => ({ unsure })),
       fc.nat(90).map((page) => missing(0, scanner, `/${page}`)),
       fc.constant(refused(0, scanner)),
       fc.constantFrom('alice', 'bob').map((user) => ({

@@ -5,11 +5,11 @@ import { isSame, joinMarks, markOf } from './identity.ts';
 import type { Incident } from './incident.ts';
 import { incidentsOf, type TestLine, traceOf } from './test-lines.ts';
 
-const DIRB = 'attacker_http:dirb:foothold';
+const SCAN = 'attacker_http:foothold:wpscan';
 const SHELL = 'attacker_http:foothold:webshell_cmd';
 const actor = '198.51.100.1';
 
-const found = (at: number | null, detected = DIRB): TestLine => ({ at, actor, detected });
+const found = (at: number | null, detected = SCAN): TestLine => ({ at, actor, detected });
 
 /** Incidents of several logs. */
 const of = (...logs: TestLine[][]): Incident[] =>
@@ -46,7 +46,7 @@ it('tells actors, phases and times apart', () => {
 
 it('tells logs without times apart by their source and line', () => {
   const lines: TestLine[] = Array.from({ length: 3_000 }, () => ({ at: null, actor }));
-  for (const row of [10, 20, 2_900]) lines[row]!.detected = DIRB;
+  for (const row of [10, 20, 2_900]) lines[row]!.detected = SCAN;
   const [early, late] = incidentsOf(lines);
   expect(same(early!, late!)).toBe(false);
   expect(same(early!, incidentsOf(lines.slice(0, 15))[0]!)).toBe(true);
@@ -60,9 +60,9 @@ const anyLog = fc
       pause: fc.constantFrom(1, 300, 1_000, 2_500),
       actor: fc.constantFrom(actor, '192.0.2.9', 'alice'),
       kind: fc.constantFrom<TestLine>(
-        { at: 0, detected: DIRB },
+        { at: 0, detected: SCAN },
         { at: 0, detected: SHELL },
-        { at: 0, unsure: DIRB }
+        { at: 0, unsure: SCAN }
       )
     }),
     { minLength: 1, maxLength: 60 }

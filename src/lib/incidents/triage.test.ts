@@ -5,7 +5,7 @@ import { changedRecord, recordsOf, triageOf, type TriageRecord } from './triage.
 const found = (at: number): TestLine => ({
   at,
   actor: '198.51.100.1',
-  detected: 'attacker_http:dirb:foothold'
+  detected: 'attacker_http:foothold:wpscan'
 });
 const [early, late] = incidentsOf([found(0), found(3_600)]);
 const [joined] = incidentsOf([found(0), found(1_700), found(3_400), found(3_600)]);

@@ -52,6 +52,8 @@ export const NO_INCIDENT_WORDS = {
   soFar: (lines: string) => `None so far in ${lines}; the scan goes on.`,
   none: (lines: string) =>
     `None in ${lines}: the model flagged no line, nothing came in a burst, nothing worth a look was seen for the first time, and no rule matched.`,
+  stray: (lines: string, flagged: string) =>
+    `None in ${lines}: what the model flagged (${flagged}) are single tries for missing pages or names, as dead links make too. The table lists them.`,
   acrossLines:
     'Signals such as password guessing show only across lines: add the other logs of the same time and machine, or Sigma rules under “Rules”.',
   unsure: (lines: string) => `Of ${lines} the model is unsure: “Show unsure lines” lists them.`

@@ -36,6 +36,9 @@ describe('inNetwork', () => {
     ['2000::/3', '2001:db8::1', true],
     ['::ffff:192.0.2.0/120', '::ffff:192.0.2.9', true],
     ['0.0.0.0/0', '::1', false],
+    ['::/0', '2001:db8::1', true],
+    ['::/0', '192.0.2.1', false],
+    ['fe::/16', 'fe:1::1', true],
     ['192.0.2.0/24', 'gate', false]
   ])('%s holds %s: %s', (network, address, holds) => {
     expect(inNetwork(network)!(address)).toBe(holds);

@@ -31,7 +31,9 @@ function groupsOf(text: string): string[] {
  * @returns null when the text is no network
  */
 export function inNetwork(network: string): ((address: string) => boolean) | null {
-  const [base = '', length = ''] = network.split('/');
+  const [text = '', length = ''] = network.split('/');
+  // A lone `::`, or one behind letters alone, is not taken for an address in a line; here it is one.
+  const base = text.endsWith('::') ? `${text}0` : text;
   if (!isAddress(base) || !/^\d{1,3}$/.test(length)) return null;
   const bits = bitsOf(base);
   if (Number(length) > bits.length) return null;

@@ -6,13 +6,13 @@ import type { Incident } from '../incident.ts';
 import { missing, refused, START, type TestLine, traceOf } from '../test-lines.ts';
 import { NOTHING_WITHDRAWN, type Withdrawn, type WithdrawnLine } from './withdraw.ts';
 
-const DIRB = 'attacker_http:dirb:foothold';
+const SCAN = 'attacker_http:foothold:wpscan';
 const SQL = 'sql_injection';
 
 const line = fc.record<TestLine>({
   at: fc.integer({ min: 0, max: 20_000 }),
   actor: fc.constantFrom('192.0.2.1', '192.0.2.2', '192.0.2.3'),
-  detected: fc.constantFrom(DIRB, SQL)
+  detected: fc.constantFrom(SCAN, SQL)
 });
 const log = fc.array(line, { minLength: 1, maxLength: 60 });
 
@@ -81,8 +81,8 @@ it('leaves nothing where all lines or all actors are withdrawn, and all where no
 
 it('leaves the other actors as they were', () => {
   const lines: TestLine[] = [
-    { at: 0, actor: '192.0.2.1', detected: DIRB },
-    { at: 5, actor: '192.0.2.2', detected: DIRB }
+    { at: 0, actor: '192.0.2.1', detected: SCAN },
+    { at: 5, actor: '192.0.2.2', detected: SCAN }
   ];
   const [left, ...more] = made(lines, { actors: new Set(['192.0.2.1']), lines: new Map() });
   expect(more).toEqual([]);
@@ -92,7 +92,7 @@ it('leaves the other actors as they were', () => {
 it('keeps a burst while a line of its incident is left', () => {
   const scan = Array.from({ length: 300 }, (_, i): TestLine => ({
     ...missing(i / 10, '192.0.2.9', `/p${i}`),
-    detected: DIRB
+    detected: SCAN
   }));
   const kinds = (withdrawn: Withdrawn) =>
     made(scan, withdrawn).flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
@@ -104,7 +104,7 @@ it('keeps a burst while a line of its incident is left', () => {
 it('no longer counts doubtful lines beside a sure sign that is withdrawn', () => {
   const guesses = Array.from({ length: 20 }, (_, i) => refused(i, '192.0.2.9'));
   const doubtful: TestLine = { at: 30, actor: '192.0.2.9', unsure: 'login_bruteforce' };
-  const sure: TestLine = { at: 30, actor: '192.0.2.9', detected: DIRB };
+  const sure: TestLine = { at: 30, actor: '192.0.2.9', detected: SCAN };
   const lines = [sure, sure, sure, doubtful];
   const unsureOf = (withdrawn: Withdrawn) =>
     made(lines, withdrawn).filter(({ evidence }) => evidence.some(({ kind }) => kind === 'unsure'));
