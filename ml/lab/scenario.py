@@ -21,11 +21,13 @@ def people(lab):
             live(lab, client, act, f"{name}-{i}", pause * calm)
 
     many(3, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 2.5)
+    many(3, None, lambda rng: visitors.direct_visit(lab, rng), "direct", .7)
     many(3, lab.office, lambda rng: visitors.intranet_visit(lab, rng), "colleague", 1)
     many(1, lab.crowd, lambda rng: visitors.api_client(lab, rng), "api", 4)
     many(1, lab.crowd, lambda rng: visitors.mistyped_login(lab, rng), "login", 15)
     many(3, None, lambda rng: robots.crawl(lab, rng), "robot", 1)
     many(1, None, lambda rng: robots.monitor(lab, rng), "monitor", 1)
+    many(1, None, lambda rng: robots.check_ssh(lab, rng), "ssh-check", 2)
     many(1, lab.crowd, lambda rng: robots.read_feed(lab, rng), "reader", 4)
     many(1, None, lambda rng: robots.command_line(lab, rng), "command-line", 6)
     many(2, None, lambda rng: colleagues.ssh_work(lab, rng), "ssh", 2)

@@ -45,6 +45,26 @@ Petra Pia Rafael Ravi Rita Robin Rosa Ruth Samir Sara Selma Simon Sofia Stefan S
 Uma Ursula Vera Viktor Walter Wanda Yara Yusuf Zoe""".split()
 
 
+SECTIONS = """about about-us account accounts admin agb aktuelles api app archive archives articles author authors basket blog
+blogs book booking books brochure calendar careers cart catalog categories category chat checkout classes client clients
+comments community company conference contact contact-us contacto contacts courses customers dashboard data datenschutz
+default demo details directory discover documents docs donate download downloads email employees en error events example
+faculty faq faqs favorites feed feedback files film forgot forum forums friends gallery games get-started graphql graphs
+groups guest guestbook guide health help history home homepage hosting how-to icons image images impressum imprint index info
+information internal intranet investors invite invoices jobs journal kontakt labs learn legal library license links list live
+local location login logo logout magazine mail mailing maintenance manage manual map maps market media member members
+menu messages misc mobile movies music my myaccount network new news newsletter notes notifications office offers online
+order orders overview page pages partner partners password payment payments people photo photos pictures ping plans player
+podcast policies policy poll polls portal portfolio posts press preview pricing print privacy private product products
+profile profiles project projects promo public publications purchase quotes rates readme recipes redirect reference refunds
+register registration releases report reports request research resources results review reviews rss sale sales school science
+search security sellers.json send service services session settings share shop shopping show signin signup site sitemap
+sites social software solutions sport staff start statistics stats status store stories student students subscribe summary
+support survey tag tags team teams template terms test testimonials themes time today tools top topics tour training travel
+trends tutorials unsubscribe update updates upload user users video videos view vote weather web weblog webmail welcome
+whitepapers wiki work workshop world year""".split()
+"""First parts of paths that every other site has; directory scanners have them in their lists."""
+
 HEADLINES = ["{adjective} {noun} {other}", "how to {verb} the {adjective} {noun}", "{noun} and {other}: a {adjective} guide",
              "our {adjective} {noun} {year}", "{verb} your {noun} this {season}", "{number} {adjective} ideas for your {noun}"]
 

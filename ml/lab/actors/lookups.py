@@ -26,6 +26,12 @@ def ask(resolver, name, kind, source, wait=1.0):
             pass
 
 
+HOSTS = """www www www www mail mail shop m api cdn static img blog autodiscover autodiscover ftp news login smtp imap pop webmail vpn secure stats wiki test dev staging
+portal support help docs git cloud remote owa mx mx1 ns1 ns2 status assets media video downloads forum store app apps admin beta demo crm intranet proxy gw gateway db monitor auth
+sso id accounts my community events jobs web web1 host server ns dns time ntp backup files chat meet sip voip calendar lists mobile old new images download mirror update updates
+search data s3 sftp ssh svn jenkins jira confluence grafana mysql ldap relay exchange citrix direct info learn partner partners public home host1 mail2 mailgw mta search sales""".split()
+"""Names that machines of other companies have, as honest programs ask for them; word lists of scanners begin with them."""
+
 NEAR_MISSES = ["{h40}.{n4}.bl.{w}-protect.{z}", "{h32}.{h8}.v1.ping.eset.{z}", "{h16}.{h16}.{h8}.ping.{w}-av.{z}", "{b60}.{w}.ctmail.{z}", "0.11-a3000081.7020081.1518.19d4.3ea3.210.0.{h26}.avqs.mcafee.com", "{h32}.hashserver.cs.trendmicro.com",
                "{h8}.{h8}.i.{w}-track.{z}", "4-{b30}.v6.ipv6-exp.l.google.com", "p4-{b14}-{b10}-if-v6exp3-v4.metric.gstatic.com", "{h60}.{w}.{z}", "{b50}.ipfs.dweb.link", "bafybei{b50}.ipfs.w3s.link", "{n9}-{b12}.{w}.onmicrosoft.com",
                "{w}-{n4}-{w}-prod-{h17}.elb.eu-west-1.amazonaws.com", "{h36}.{w}.hana.ondemand.com", "vpce-{h17}-{b8}.s3.eu-central-1.vpce.amazonaws.com", "{w}{n4}.file.core.windows.net", "{w}-{h10}-{h5}.{w}.svc.cluster.local", "ip-10-{n2}-{n2}-{n2}.eu-west-1.compute.internal",
@@ -80,13 +86,13 @@ def _name(bed, rng, hashed, ordinary):
                            f"{''.join(rng.choice('abcdefghijklmnopqrstuvwxyz') for _ in range(rng.randrange(7, 16)))}", f"{hexes}.safeframe.googlesyndication.com", f"i-{hexes[:17]}.eu-central-1.compute.internal",
                            f"ec2-{rng.randrange(3, 60)}-{rng.randrange(255)}-{rng.randrange(255)}-{rng.randrange(255)}.compute-1.amazonaws.com", f"{hexes[:8]}-{hexes[:4]}-4{hexes[:3]}-a{hexes[:3]}-{hexes[:12]}.local",
                            f"p{numbers}.rpz.{word}.net", f"{word}-{hexes[:10]}-uc.a.run.app", f"{hexes}.sophosxl.net", f"{numbers}.fls.doubleclick.net", f"s-ring.{word}-{hexes[:6]}.akadns.net"]), ["A"]
-    if choice < .92 and ordinary:
+    if choice < .90 and ordinary:
         return rng.choice(ordinary), ["A"]
-    if choice < .96:
+    if choice < .92:
         typo = rng.choice(SITES)
         cut = rng.randrange(1, len(typo))
         return typo[:cut] + rng.choice("aeionrst") + typo[cut + 1:], ["A"]
-    return f"{rng.choice(['www', 'mail', 'shop', 'm', 'api', 'cdn', 'static', 'img', 'blog', 'autodiscover', 'ftp', 'news', 'login'])}.{domain}", ["A", "AAAA"]
+    return f"{rng.choice(HOSTS)}.{domain}", ["A", "AAAA"] if rng.random() < .6 else ["A"]
 
 
 def make_lookup(lab):

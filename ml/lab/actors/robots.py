@@ -1,5 +1,7 @@
 """Honest programs on the web: crawlers that meet dead links, monitors, feed readers."""
 
+import socket
+
 import agents
 import words
 from actors.http import Session, target_of
@@ -77,6 +79,22 @@ def monitor(lab, rng):
     source.enter()
     session = Session(server, site if rng.random() < .8 else server, source.any_address(rng), rng.choice(agents.MONITORS))
     session.request(rng.choice(paths), rng.choice(["GET", "GET", "GET", "HEAD", "OPTIONS"]))
+
+
+def check_ssh(lab, rng):
+    """A monitor or a load balancer sees whether a host's ssh answers, and goes."""
+    source = rng.choice([lab.crowd, lab.office, lab.office])
+    source.enter()
+    server = rng.choice([lab.web.address, lab.intra.address, lab.gate_address])
+    with socket.create_connection((server, 22), timeout=5, source_address=(source.any_address(rng), 0)) as connection:
+        manner = rng.random()
+        if manner < .3:
+            return
+        connection.recv(255)
+        if manner < .6:
+            connection.sendall(rng.choice([b"SSH-2.0-check_ssh_2.3.1\r\n", b"SSH-2.0-Zabbix\r\n", b"SSH-2.0-Go\r\n", b"SSH-2.0-OpenSSH_9.6\r\n", b"QUIT\r\n", b"\r\n"]))
+            if manner < .5:
+                connection.recv(255)
 
 
 def read_feed(lab, rng):

@@ -101,6 +101,34 @@ def public_visit(lab, rng, address=None):
             "/service-worker.js", "/.well-known/assetlinks.json", "/.well-known/apple-app-site-association", "/apple-app-site-association"]))
 
 
+def direct_visit(lab, rng):
+    """Someone types an address, follows a bookmark or a link in a mail, or hides where they come from: no referer tells it.
+
+    What people ask for so are the first pages of a site's parts, which directory scanners try too.
+    """
+    bed, made = lab.testbed, lab.intranet
+    public = rng.random() < .25
+    server, site = (lab.web.address, bed.www) if public else (lab.intra.address, f"intranet.{bed.domain}")
+    source = rng.choice([lab.crowd, lab.office])
+    source.enter()
+    session = Session(server, site, source.any_address(rng), agents.browser(rng) if rng.random() < .8 else rng.choice(agents.ROBOTS + agents.SCRIPTS))
+    for _ in range(rng.randrange(1, 5)):
+        if rng.random() < .6:
+            target = rng.choice(made["sections"])
+            target = target.rstrip("/") if rng.random() < .3 else target
+        else:
+            name = rng.choice(words.SECTIONS)
+            target = f"/{name}" if "." in name else f"/{name}" + rng.choice(["", "", "/", ".html", ".php"])
+        if rng.random() < .08:
+            target += noise(rng, rng.choice(CAMPAIGN))
+        status, text = session.request(target, "HEAD" if rng.random() < .03 else "GET")
+        # A folder without its slash is answered with the way to it.
+        if status == 301:
+            status, text = session.request(target + "/")
+        if status == 200 and rng.random() < .3:
+            _open(session, target, rng, f"http://{site}{target}")
+
+
 def _guest_picture(session, rng, referer, target):
     """Attach a picture to a comment, through the plug-in a web shell also comes through."""
     boundary = f"----WebKitFormBoundary{rng.getrandbits(64):016x}"

@@ -18,9 +18,9 @@ $conf['updatecheck'] = 0;
 
 
 def install(host, testbed):
-    """Write the site. Returns {"pages", "dead", "files", "wiki"}: paths that exist, or once did."""
+    """Write the site. Returns {"pages", "dead", "files", "wiki", "sections"}: paths that exist, or once did."""
     rng, root = random.Random(testbed.seed + 1), testbed.intra_root
-    made = {"pages": ["/"], "dead": [], "files": [], "wiki": []}
+    made = {"sections": [], "pages": ["/"], "dead": [], "files": [], "wiki": []}
     host.run(f"rm -rf {root} && mkdir -p {root}/private")
     sections = rng.sample(words.NOUNS, 6)
     for section in sections:
@@ -32,7 +32,9 @@ def install(host, testbed):
     made["files"] += ["/style.css", "/js/menu.js", "/js/jquery.min.js", "/img/logo.png"]
     for _ in range(150):
         made["dead"].append(_dead_path(rng, sections))
-    for path in made["pages"]:
+    for name in rng.sample(words.SECTIONS, len(words.SECTIONS) // 2):
+        made["sections"].append(f"/{name}" if "." in name else rng.choice([f"/{name}/", f"/{name}/", f"/{name}.html"]))
+    for path in made["pages"] + made["sections"]:
         links = rng.sample(made["pages"], 6) + rng.sample(made["dead"], 3) + rng.sample(made["files"], 2)
         _page(host, root, path + ("index.html" if path.endswith("/") else ""), links, made, rng)
     for path in made["files"]:
