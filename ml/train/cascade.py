@@ -1,7 +1,7 @@
 """The two models that ship, and what they decide together."""
 
 from concurrent.futures import Executor
-from typing import NamedTuple, Sequence
+from typing import Callable, NamedTuple, Sequence
 
 import numpy as np
 
@@ -45,12 +45,13 @@ def teach(material: Examples, placeholders: Sequence[str], draws: int, seed: int
     return Fitted(tokenizer, WideAndDeep(wide, fit(material, tokenizer, TEACHER, draws, seed)))
 
 
-def learn(pool: Executor, material: Examples, teacher: Fitted, draws: int, seed: int) -> Cascade:
-    """Both students, from labels and what the teacher says, each in a process of its own, beside the teacher's linear path."""
+def learn(pool: Executor, material: Examples, teacher: Fitted, draws: int, seed: int) -> Callable[[], Cascade]:
+    """Starts both students, from labels and what the teacher says, each in a process of its own, beside the teacher's
+    linear path; the function returned waits for them."""
     taught = distil(material, teacher)
     students = [pool.submit(fit, taught, teacher.tokenizer, shape, draws, seed + 1) for shape in (SCREEN, CONFIRM)]
     wide = teacher.classifier.wide
-    return Cascade(*(Fitted(teacher.tokenizer, WideAndDeep(wide, student.result())) for student in students))
+    return lambda: Cascade(*(Fitted(teacher.tokenizer, WideAndDeep(wide, student.result())) for student in students))
 
 
 def calibrate(

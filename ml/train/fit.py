@@ -51,7 +51,7 @@ def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed
     classifier = FirstTokenClassifier(build(shape, tokenizer.get_vocab_size(), seed)).to(DEVICE).train()
     agents = Agents(tokenizer)
     steps = max(1, int(draws * SCALE) // BATCH)
-    optimizer = torch.optim.AdamW(classifier.parameters(), lr=RATE, weight_decay=DECAY)
+    optimizer = torch.optim.AdamW(classifier.parameters(), lr=RATE, weight_decay=DECAY, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     shares = examples.weights.astype(np.float64) / examples.weights.sum(dtype=np.float64)
     step = 0

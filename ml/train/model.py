@@ -18,7 +18,7 @@ class Shape(NamedTuple):
     width: int
 
 
-SCREEN = Shape(2, 192)
+SCREEN = Shape(2, 128)
 CONFIRM = Shape(3, 192)
 TEACHER = Shape(4, 256)
 

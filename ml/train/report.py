@@ -1,11 +1,8 @@
 """Figures of one set of predictions, as they stand in the card."""
 
-from typing import Sequence
-
 import numpy as np
 
 import metrics
-from baselines import rules
 from calibrate import conviction, decide
 from corpus import Corpus
 from taxonomy import BENIGN, LABELS
@@ -86,13 +83,11 @@ def at_equal_recall(corpus: Corpus, truth, model_scores, baseline_scores, rule_f
     }
 
 
-def compare(corpus: Corpus, raw: Sequence[str], model: np.ndarray, baseline: np.ndarray, threshold: float) -> dict:
-    """Model (calibrated probabilities), TF-IDF (at the threshold of equal recall) and rules, for the lines
-    whose probabilities are not NaN."""
+def compare(corpus: Corpus, by_rules: np.ndarray, model: np.ndarray, baseline: np.ndarray, threshold: float) -> dict:
+    """Model (calibrated probabilities), TF-IDF (at the threshold of equal recall) and rules (classes, [lines]), for the
+    lines whose probabilities are not NaN."""
     truth = corpus.line_label
     held = ~np.isnan(model[:, 0])
-    by_rules = np.full(len(truth), BENIGN)
-    by_rules[held] = rules([raw[i] for i in np.flatnonzero(held)])
     score, other = conviction(model[held]), conviction(baseline[held])
     found = metrics.recall(score, truth[held], np.ones(held.sum()), threshold)
     moved = metrics.threshold_at_recall(other, truth[held], np.ones(held.sum()), found)

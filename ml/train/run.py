@@ -14,6 +14,7 @@ import bundle
 import card
 import export
 import outside
+from baselines import rules
 from calibrate import Calibration, class_temperature, conviction, decide, evidence, level, probabilities, suspicion, threat_scale
 from canonical import Canonical, canonicalise
 from cascade import Calibrated, Cascade, calibrate, learn, teach
@@ -31,14 +32,16 @@ from taxonomy import BENIGN, DOUBTFUL, LABELS
 from vocabulary import SEQUENCE_LENGTH
 
 OUTPUT = ROOT / "static" / "models" / "log-line"
-NAME, VERSION = "INSyT", "2.2.0"
-DRAWS = 180_000
-"""Texts drawn for the teacher and for each student."""
-FOLD_DRAWS, SPLIT_DRAWS = 120_000, 50_000
+NAME, VERSION = "INSyT", "2.3.0"
+TEACHER_DRAWS, STUDENT_DRAWS = 160_000, 220_000
+"""Texts drawn for the models that ship."""
+FOLD_DRAWS, SPLIT_DRAWS = 80_000, 20_000
+"""The same for the models that judge lines left out: half an hour has to do for all."""
 SEED = 1
 PARITY_TEXTS = 2_000
-FALSE_ALARMS, DOUBTS = 1e-3, 1e-2
-"""Share of the honest lines of the sample's testbed that may be called an attack, and at least unsure."""
+FALSE_ALARMS, DOUBTS = 5e-4, 1e-2
+"""Share of the honest lines of the sample's testbed that may be called an attack, and at least unsure: 5 of 10,000 are
+the aim on logs of others."""
 
 
 def main() -> None:
@@ -69,11 +72,12 @@ def train() -> Trained:
 
     material = examples(corpus, np.ones(len(lines), bool))
     with _pool() as pool:
-        taught = pool.submit(teach, material, canonical.placeholders, DRAWS, SEED)
+        taught = pool.submit(teach, material, canonical.placeholders, TEACHER_DRAWS, SEED)
         held_out = leave_testbeds_out(pool, corpus, folds(corpus), canonical.placeholders, FOLD_DRAWS)
+        students = learn(pool, material, taught.result(), STUDENT_DRAWS, SEED)
+        # Last, for these are short: no processor waits long for another at the end.
         split_off = random_split(pool, corpus, canonical.placeholders, SPLIT_DRAWS)
-        cascade = learn(pool, material, taught.result(), DRAWS, SEED)
-        unseen, split = held_out(), split_off()
+        unseen, cascade, split = held_out(), students(), split_off()
     clock.lap("training")
     return Trained(canonical, excluded, corpus, [line.text for line in lines], cascade, unseen, split, clock)
 
@@ -104,7 +108,7 @@ def finish(trained: Trained) -> None:
     parity = _parity(models, typical, decided[some], calibrated)
     clock.lap("export", f"int8 decides as fp32 for {parity:.4f} of texts")
 
-    truth = corpus.line_label
+    truth, by_rules = corpus.line_label, rules(raw)
     asked = suspicion(probabilities(logits.screen, calibrated.screen)) >= thresholds.screen
     page = {
         "detector": "log-line",
@@ -117,9 +121,9 @@ def finish(trained: Trained) -> None:
             "textsConfirmed": round(float(asked.mean()), 4),
             "benignTextsConfirmed": round(float(asked[_commonest(corpus) == BENIGN].mean()), 4),
         },
-        "leaveTestbedsOut": {"folds": folds(corpus)} | _compare(corpus, raw, unseen, confirm, detect),
+        "leaveTestbedsOut": {"folds": folds(corpus)} | _compare(corpus, by_rules, unseen, confirm, detect),
         "randomSplit": {"protocol": f"{SPLITS} random parts of the lines, repeats included, each judged by a model of the others"}
-        | _compare(corpus, raw, split, confirm, detect),
+        | _compare(corpus, by_rules, split, confirm, detect),
         "unseenTestbed": outside.unseen_testbed(cascade, calibrated),
         "falseAlarmsPer10000WhenTrainedOn": false_alarms(
             corpus, truth, decided[corpus.line_text] != BENIGN, np.ones(len(truth), bool)
@@ -226,8 +230,8 @@ def _calibration(corpus: Corpus, unseen: Unseen, numbers: Calibration, limit: fl
     return {"chosen": shares(limit), "others": [shares(t) for t in (0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)]}
 
 
-def _compare(corpus: Corpus, raw: list[str], unseen: Unseen, numbers: Calibration, limit: float) -> dict:
-    return compare(corpus, raw, probabilities(unseen.logits, numbers), unseen.baseline, limit)
+def _compare(corpus: Corpus, by_rules: np.ndarray, unseen: Unseen, numbers: Calibration, limit: float) -> dict:
+    return compare(corpus, by_rules, probabilities(unseen.logits, numbers), unseen.baseline, limit)
 
 
 def _parity(models: Cascade, encoded, decided: np.ndarray, calibrated: Calibrated) -> float:

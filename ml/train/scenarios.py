@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 from sources import DATASET, ROOT
 
@@ -21,10 +22,9 @@ def scenarios() -> dict[str, dict]:
     An incident holds a step when its actor stands in one of the step's lines and that line lies in its span.
     """
     zones = {name: facts["timezone"] for name, facts in json.loads((DATASET / "card.json").read_text())["testbeds"].items()}
-    return {
-        path.name.removesuffix(".jsonl.gz"): _scenario(path, zones[path.name.removesuffix(".jsonl.gz")])
-        for path in sorted(DATASET.glob("*.jsonl.gz"))
-    }
+    paths = {path.name.removesuffix(".jsonl.gz"): path for path in sorted(DATASET.glob("*.jsonl.gz"))}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(paths, pool.map(_scenario, paths.values(), [zones[name] for name in paths])))
 
 
 def _scenario(path: pathlib.Path, zone: str) -> dict:

@@ -6,7 +6,7 @@ const su =
   `type=USER_AUTH uid=33 auid=4294967295 ses=4294967295 ` +
   `msg='op=PAM:authentication grantors=pam_unix acct="alice" exe="/usr/bin/su" hostname=? addr=? terminal=/dev/pts/1 res=success'`;
 const suCanonical =
-  'user_auth uid=www-data auid=unset ses=unset op=pam:authentication acct=<user> exe=/bin/su terminal=<tty> res=success';
+  'user_auth uid=www-data auid=unset ses=unset op=pam:authentication acct=<user> exe=/bin/su terminal=<orphan-tty> res=success';
 
 function hex(text: string): string {
   return [...new TextEncoder().encode(text)]
@@ -76,6 +76,18 @@ describe('records of other kinds', () => {
     [
       'type=SYSCALL arch=c000003e syscall=59 success=yes exit=0 a0=1 a1=2 a2=3 a3=4 items=2 ppid=1 uid=33 gid=33 euid=0 tty=(none) ses=4294967295 comm="bash" exe="/usr/bin/bash" key=(null)',
       'syscall syscall=execve success=yes uid=www-data euid=root ses=unset exe=/bin/bash comm=bash tty=none'
+    ],
+    [
+      'type=SYSCALL syscall=59 arch=c000003e success=yes uid=1001 auid=4294967295 tty=pts1 ses=4294967295 comm="id"',
+      'syscall syscall=execve success=yes uid=<user> auid=unset ses=unset comm=id tty=<orphan-tty>'
+    ],
+    [
+      'type=SYSCALL syscall=59 arch=c000003e success=yes uid=1001 auid=1001 tty=pts1 ses=4 comm="id"',
+      'syscall syscall=execve success=yes uid=<user> auid=<user> ses=<n> comm=id tty=<tty>'
+    ],
+    [
+      `type=USER_AUTH uid=0 auid=4294967295 ses=4294967295 msg='op=PAM:authentication acct="alice" exe="/usr/bin/login" terminal=/dev/tty1 res=failed'`,
+      'user_auth uid=root auid=unset ses=unset op=pam:authentication acct=<user> exe=/bin/login terminal=<tty> res=failed'
     ],
     ['type=EXECVE argc=3 a0="bash" a1="-c" a2=' + hex('id > /tmp/x'), 'execve bash -c id > /tmp/x'],
     ['type=EXECVE argc=2 a0="cat" a1_len=8 a1[0]="/etc/" a1[1]="passwd"', 'execve cat /etc/passwd'],

@@ -48,7 +48,12 @@ function maskProgram(text: string): string {
   return maskCommand(plain);
 }
 
-function maskTerminal(name: string): string {
+/**
+ * Login daemons set the account of a session (auid) before its terminal is used. A pseudo terminal without one was
+ * opened by something else: a shell upgraded in the hands of an intruder, or a shell put into a container.
+ */
+function maskTerminal(name: string, unset: boolean): string {
+  if (unset && /^(?:\/dev\/)?pts\/?\d+$/.test(name)) return '<orphan-tty>';
   if (/^(?:\/dev\/)?(?:pts\/?|tty[A-Z]{0,3})\d+$/.test(name)) return '<tty>';
   return name === '(none)' ? 'none' : maskText(name.replace(/^\/dev\//, ''));
 }
@@ -88,7 +93,9 @@ function maskField(
   if (key === 'syscall') {
     return names.get('SYSCALL')?.toLowerCase() ?? syscallName(value, fields.get('arch'));
   }
-  if (key === 'terminal' || key === 'tty') return maskTerminal(value);
+  if (key === 'terminal' || key === 'tty') {
+    return maskTerminal(value, maskAccount('auid', fields.get('auid') ?? '', names) === 'unset');
+  }
   if (key === 'unit') return maskUnit(textOf(value));
   if (key === 'saddr') return maskSocket(value);
   if (key === 'addr' || key === 'hostname') {

@@ -115,7 +115,7 @@ describe('formats of their own', () => {
   it.each([
     [
       `type=USER_AUTH msg=audit(1795169472.123:7): pid=9 uid=33 auid=4294967295 ses=4294967295 msg='op=PAM:authentication acct="alice" exe="/bin/su" hostname=? addr=? terminal=pts/1 res=failed'`,
-      'audit user_auth uid=www-data auid=unset ses=unset op=pam:authentication acct=<user> exe=/bin/su terminal=<tty> res=failed'
+      'audit user_auth uid=www-data auid=unset ses=unset op=pam:authentication acct=<user> exe=/bin/su terminal=<orphan-tty> res=failed'
     ],
     [
       '2026-11-20 10:11:12 alice/198.51.100.7:49206 VERIFY OK: depth=0, CN=alice',

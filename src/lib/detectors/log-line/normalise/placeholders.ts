@@ -19,6 +19,7 @@ const PLAIN = [
   '<email>',
   '<uuid>',
   '<tty>',
+  '<orphan-tty>', // pseudo terminal that no login opened, in audit records
   '<slug>', // three or more words joined by - or _: a title, not an identifier
   '<file>', // base name of an image, style sheet, script or font; a file's ending in a DNS name
   '<w>', // long word; words that a person typed into a form
