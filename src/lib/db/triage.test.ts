@@ -8,7 +8,7 @@ import { changeTriage, listTriage, undoTriage } from './triage.ts';
 const found = (at: number, actor = '198.51.100.1'): TestLine => ({
   at,
   actor,
-  detected: 'attacker_http:dirb:foothold'
+  detected: 'attacker_http:foothold:wpscan'
 });
 const log = [found(0), found(3_600), found(10, '192.0.2.9')];
 const incidents = incidentsOf(log);

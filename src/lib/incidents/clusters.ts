@@ -1,18 +1,11 @@
 import { groupBy } from '../base/group.ts';
 import { GAP_MS } from './episodes.ts';
-import type { Part } from './evidence.ts';
+import type { Cluster, Part } from './evidence.ts';
 import { type Entity, type FirstSeen, firstSeen } from './first-seen.ts';
 import { WEAK_LEVELS } from './sigma/rule-set.ts';
 import { NOTHING_WITHDRAWN, partsWithout, type Withdrawn } from './suppress/withdraw.ts';
 import { withoutStrays } from './stray.ts';
 import type { Trace } from './trace.ts';
-
-/** Parts of one actor and phase, close in time. */
-export interface Cluster {
-  first: number;
-  last: number;
-  parts: Part[];
-}
 
 /** What a source tells, under a key that names the source whatever else is read. */
 export interface TracedSource {

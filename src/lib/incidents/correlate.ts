@@ -1,8 +1,9 @@
 import { groupBy } from '../base/group.ts';
 import { LABELS } from '../detectors/taxonomy.ts';
-import { type Cluster, clusterTraces, type TracedSource } from './clusters.ts';
+import { clusterTraces, type TracedSource } from './clusters.ts';
 import { GAP_MS } from './episodes.ts';
 import {
+  type Cluster,
   type Evidence,
   type EvidenceKind,
   type LineAt,

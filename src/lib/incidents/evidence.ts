@@ -63,6 +63,13 @@ export interface Part {
   episode: Episode;
 }
 
+/** Parts of one actor and phase, close in time. */
+export interface Cluster {
+  first: number;
+  last: number;
+  parts: Part[];
+}
+
 /** Lines kept as examples of one ground. */
 const MAX_SAMPLES = 5;
 /** Lines kept that the model did not flag; more would not be read, and each keeps its text. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group.ts';
 import { TAXONOMY } from '../detectors/taxonomy.ts';
-import type { Cluster } from './clusters.ts';
 import { GAP_MS } from './episodes.ts';
+import type { Cluster } from './evidence.ts';
 
 /** Attacks that consist of trying many names: directory brute force (in access and error logs), DNS enumeration. */
 const ENUMERATIONS: ReadonlySet<string> = new Set([5, 14, 15].map((id) => TAXONOMY[id]!.name));

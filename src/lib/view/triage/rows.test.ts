@@ -6,7 +6,7 @@ import { countStates, searchTest, triageRows } from './rows.ts';
 const scanner = '198.51.100.1';
 const scan: TestLine[] = Array.from({ length: 200 }, (_, i) => ({
   ...missing(i / 10, scanner, `/p${i}`),
-  detected: 'attacker_http:dirb:foothold'
+  detected: 'attacker_http:foothold:wpscan'
 }));
 const guesses = Array.from({ length: 20 }, (_, i) => refused(30 + i, '192.0.2.9'));
 const before = incidentsOf([...scan.slice(0, 150), ...guesses]);

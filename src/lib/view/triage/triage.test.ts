@@ -8,7 +8,7 @@ import { Triage } from './triage.svelte.ts';
 const found = (actor: string): TestLine => ({
   at: 0,
   actor,
-  detected: 'attacker_http:dirb:foothold'
+  detected: 'attacker_http:foothold:wpscan'
 });
 const list = incidentsOf([found('192.0.2.1'), found('192.0.2.2'), found('192.0.2.3')]);
 
