@@ -40,6 +40,7 @@ test('a file of 100 MB takes hardly more memory than one of 10 MB', async ({ bas
   }
   const [small, large] = measured;
   expect(large!.lines).toBeGreaterThan(9 * small!.lines);
-  // The columns of ten times as many lines, and garbage not yet collected.
-  expect(large!.peakMemoryMiB).toBeLessThan(small!.peakMemoryMiB! + 100);
+  // The columns of ten times as many lines, and garbage not yet collected (seen: 50 to 110); their texts
+  // and what is told from them would be several hundred.
+  expect(large!.peakMemoryMiB).toBeLessThan(small!.peakMemoryMiB! + 150);
 });
