@@ -51,3 +51,12 @@ it('of too many the weakest go, and what speaks most stays', () => {
   expect(left.some(({ actor }) => actor === `w${MAX_EPISODES - 1}`)).toBe(true);
   expect(left.some(({ actor }) => actor === 'w0')).toBe(false);
 });
+
+it('holds the bound even where all are equal and of one moment', () => {
+  const episodes: Episodes = new Map();
+  for (let i = 0; i <= MAX_EPISODES; i++) {
+    episodeAt(episodes, { ...part, actor: `w${i}` }, { line: i + 1, at: 5 }).lines++;
+  }
+  pruneEpisodes(episodes);
+  expect([...episodes.values()].flat()).toHaveLength(MAX_EPISODES * 0.75);
+});

@@ -14,6 +14,7 @@ export const WEAK_GAP_MS = 5 * 60_000;
  * takes some megabytes at most.
  */
 export const MAX_EPISODES = 2_000;
+const KEPT_EPISODES = MAX_EPISODES * 0.75;
 
 /** Episodes of one source by actor, phase and weight, each list in the order of time. */
 export type Episodes = Map<string, Episode[]>;
@@ -64,6 +65,27 @@ function weight({ weak, lines, evidence }: Episode): number {
   return (weak ? 0 : 1_000_000) + evidence.size * 1_000 + Math.min(lines, 999);
 }
 
+/** The value that `rank` values are not below; `rank` is 1 for the largest. */
+function valueAt(values: Float64Array, rank: number): number {
+  return values.toSorted()[values.length - rank]!;
+}
+
+/** The `count` strongest of more; of equally strong ones those that went on last. */
+function strongest(all: readonly Episode[], count: number): Set<Episode> {
+  const weights = Float64Array.from(all, weight);
+  const least = valueAt(weights, count);
+  const sure = all.filter((_, i) => weights[i]! > least);
+  const equal = all.filter((_, i) => weights[i] === least);
+  const room = count - sure.length;
+  const latest = valueAt(
+    Float64Array.from(equal, ({ last }) => last),
+    room
+  );
+  const after = equal.filter(({ last }) => last > latest);
+  const same = equal.filter(({ last }) => last === latest).slice(0, room - after.length);
+  return new Set([...sure, ...after, ...same]);
+}
+
 /**
  * Drops the weakest episodes when there are too many.
  * @returns how many were dropped
@@ -72,18 +94,11 @@ export function pruneEpisodes(episodes: Episodes): number {
   let count = 0;
   for (const list of episodes.values()) count += list.length;
   if (count <= MAX_EPISODES) return 0;
-  const all = [...episodes.values()].flat();
-  const dropped = new Set(
-    all
-      .map((episode) => ({ episode, weight: weight(episode) }))
-      .sort((a, b) => b.weight - a.weight || b.episode.last - a.episode.last)
-      .slice(Math.floor(MAX_EPISODES * 0.75))
-      .map(({ episode }) => episode)
-  );
+  const kept = strongest([...episodes.values()].flat(), KEPT_EPISODES);
   for (const [key, list] of episodes) {
-    const kept = list.filter((episode) => !dropped.has(episode));
-    if (kept.length === 0) episodes.delete(key);
-    else episodes.set(key, kept);
+    const rest = list.filter((episode) => kept.has(episode));
+    if (rest.length === 0) episodes.delete(key);
+    else if (rest.length < list.length) episodes.set(key, rest);
   }
-  return dropped.size;
+  return count - kept.size;
 }

@@ -88,7 +88,7 @@ type Ground = Pick<Evidence, 'kind' | 'name' | 'confidence' | 'detail'>;
 /** One line on its way into the trace. */
 class LineTrace {
   /** Phases whose episodes count this line. */
-  readonly #joined = new Map<string, { key: Cause['key']; episode: Episode }>();
+  #joined: Map<string, { key: Cause['key']; episode: Episode }> | null = null;
   cause: Cause['key'] | null = null;
   /** True when the line belongs to an episode without being a detection: its text is wanted. */
   wanted = false;
@@ -103,12 +103,14 @@ class LineTrace {
 
   /** Whether the line is counted in an episode of a phase. */
   isIn(phase: string): boolean {
-    return this.#joined.has(phase);
+    return this.#joined?.has(phase) === true;
   }
 
   join(phase: string, weak: boolean, ground: Ground, member: Membership): void {
     const { actor, timed, trace } = this;
-    const joined = this.#joined.get(phase);
+    // Most lines join nothing: a map for each would be most of a scan's garbage.
+    const phases = (this.#joined ??= new Map());
+    const joined = phases.get(phase);
     const key = { actor, phase, timed, weak: weak && joined?.key.weak !== false };
     const episode = episodeAt(trace.episodes, key, this.line);
     addEvidence(episode, ground, this.line);
@@ -116,7 +118,7 @@ class LineTrace {
     if (joined?.key.weak === key.weak) return;
     // What was doubtful has become sure.
     if (joined !== undefined) takeLine(joined.episode, this.line);
-    this.#joined.set(phase, { key, episode });
+    phases.set(phase, { key, episode });
     episode.lines++;
     if (!this.detected) this.wanted = addOther(episode, { ...this.line, member }) || this.wanted;
   }

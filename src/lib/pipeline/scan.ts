@@ -35,7 +35,7 @@ export interface ScanOptions {
 /** Lines of the first batch, and bounds of those after: each aims to take about a second. */
 const FIRST_BATCH = 500;
 const MIN_BATCH = 256;
-const MAX_BATCH = 10_000;
+const MAX_BATCH = 20_000;
 const TARGET_MS = 700;
 
 /** The format is told from the first lines; a later part of a file may begin anywhere in it. */

@@ -82,9 +82,12 @@ export class RuleSet {
     at: LineAt,
     isKnown: (phase: string) => boolean
   ): RuleMatch[] {
+    const request = requestOf(line);
+    const known = request === null ? undefined : this.#known.get(request);
+    if (known === NO_RULES) return [];
     const fields = new LineFields(line);
     const matches: RuleMatch[] = [];
-    for (const rule of this.#metBy(fields)) {
+    for (const rule of known ?? this.#metBy(fields, request)) {
       if (!this.#isSilent(rule)) {
         matches.push(matchOf(rule, [{ ...at, item: null, known: isKnown(rule.phase) }]));
       }
@@ -99,12 +102,8 @@ export class RuleSet {
     return matches;
   }
 
-  #metBy(fields: LineFields): readonly LineRule[] {
+  #metBy(fields: LineFields, request: string | null): readonly LineRule[] {
     const { line } = fields;
-    const { web, program } = line.parsed;
-    const request = web === null ? null : `${program ?? ''} ${keyOf(line.parsed)}`;
-    const known = request === null ? undefined : this.#known.get(request);
-    if (known !== undefined) return known;
     const met = this.#lineRules.filter((rule) => rule.isFor(line) && rule.meets(fields));
     if (request !== null && !fields.beyondRequest) {
       this.#known.set(request, met.length === 0 ? NO_RULES : met);
@@ -120,6 +119,11 @@ export class RuleSet {
     const byName = name === null ? [] : (this.#correlations.get(name) ?? []);
     return [...(this.#correlations.get(id) ?? []), ...byName];
   }
+}
+
+/** What decides which rules a web request meets, unless one asks for more; null for other lines. */
+function requestOf({ parsed }: RuleLine): string | null {
+  return parsed.web === null ? null : `${parsed.program ?? ''} ${keyOf(parsed)}`;
 }
 
 function matchOf(rule: RuleHead, lines: RatedEvent[]): RuleMatch {
