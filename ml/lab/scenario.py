@@ -7,7 +7,7 @@ import traceback
 
 from actors import admins, applications, browsers, colleagues, lookups, mail, remote, robots, visitors
 from actors.background import live
-from attacks import cracking, dirscan, exfiltrate, injection, intruder, passwords, probes, scan, service, tunnel, vpn, webshell, wpscan
+from attacks import cracking, dirscan, exfiltrate, exploits, injection, intruder, passwords, probes, scan, service, tunnel, vpn, webshell, wpscan
 from attacks import mail as mail_attacks
 
 
@@ -102,7 +102,7 @@ def intrusion(lab):
         [phase(dirscan.run, one)],
         [phase(wpscan.run, two), phase(probes.run, two)],
         [phase(injection.by_hand, three), phase(injection.sqlmap, three), phase(injection.wapiti, three)],
-        [phase(scan.network, four), phase(scan.services, four), phase(scan.names, four)],
+        [phase(scan.network, four), phase(scan.services, four), phase(scan.names, four), phase(exploits.run, four)],
         [phase(passwords.ssh), phase(intruder.over_ssh)],
         [phase(exfiltrate.run), phase(tunnel.run), phase(service.run)],
         [phase(mail_attacks.probe), phase(vpn.probe), phase(mail_attacks.passwords), phase(vpn.foothold), phase(cracking.run), phase(vpn.escalate)],

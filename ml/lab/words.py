@@ -62,7 +62,8 @@ search security sellers.json send service services session settings share shop s
 sites social software solutions sport staff start statistics stats status store stories student students subscribe summary
 support survey tag tags team teams template terms test testimonials themes time today tools top topics tour training travel
 trends tutorials unsubscribe update updates upload user users video videos view vote weather web weblog webmail welcome
-whitepapers wiki work workshop world year""".split()
+whitepapers wiki work workshop world year manifest.json browserconfig.xml site.webmanifest ads.txt app-ads.txt favicon.png opensearch.xml
+sitemap.xml rss.xml atom.xml feed.xml robots.txt crossdomain.xml security.txt humans.txt""".split()
 """First parts of paths that every other site has; directory scanners have them in their lists."""
 
 HEADLINES = ["{adjective} {noun} {other}", "how to {verb} the {adjective} {noun}", "{noun} and {other}: a {adjective} guide",

@@ -19,7 +19,10 @@ STALE = ["/{w}-{w}/feed/", "/tag/{w}/", "/category/{w}/page/{n}/", "/author/{w}/
          "/{w}.asp", "/index.php?page={w}", "/index.php?id={n}&lang=en", "/product/{w}-{w}", "/products/{n}", "/item/{n}/{w}", "/shop/{w}?color={w}&size={n}", "/images/{w}.gif",
          "/img/{w}-{n}.jpg", "/download/{w}-{n}.zip", "/en/{w}/", "/de/{w}/{w}/", "/blog/20{y}/{m}/{w}-{w}.html", "/news/{n}/", "/event/{w}-20{y}/", "/jobs/{n}", "/comments/feed/",
          "/{w}/trackback/", "/{w}/embed/", "/%E2%82%AC{w}/", "/caf%C3%A9-{w}", "/static/js/main.{b}.js", "/assets/{b}.css", "/_next/static/chunks/{b}.js", "/login", "/register",
-         "/search/{w}", "/trackback/{n}", "/print/{n}", "/calendar/?date=20{y}-{m}-11", "/forum/index.php?topic={n}.0", "/gallery/{w}/{n}", "/admin", "/user/{n}", "/cgi-bin/{w}.cgi"]
+         "/search/{w}", "/trackback/{n}", "/print/{n}", "/calendar/?date=20{y}-{m}-11", "/forum/index.php?topic={n}.0", "/gallery/{w}/{n}", "/admin", "/user/{n}", "/cgi-bin/{w}.cgi",
+         "/index.php?option=com_content&view=article&id={n}:{w}-{w}&catid={n}", "/index.php?option=com_{w}&view={w}&Itemid={n}", "/?q=node/{n}", "/node/{n}/edit", "/user/login?destination=node/{n}", "/index.php?route=product/product&product_id={n}", "/viewtopic.php?f={n}&t={n}", "/index.php/{w}/{w}.html",
+         "/cgi-bin/search.cgi?q={w}&page={n}", "/cgi-bin/mailman/listinfo/{w}", "/cgi-bin/awstats.pl?config={w}.example", "/print.php?file={w}.html", "/index.php?page={w}&path={w}/{w}", "/goto.php?url=http://www.{w}.example/", "/out?to=https://{w}.example/{w}", "/share?u=http%3A%2F%2F{w}.example", "/embed.php?src=https://{w}.example/v/{n}",
+         "/setup/{w}-guide/", "/config/{w}.html", "/{w}.jsp?page={n}", "/{w}.do?method={w}", "/servlet/{w}?id={n}", "/api/{w}/{n}", "/api/v2/{w}?filter={w}&sort=-{w}", "/rest/{w}/{n}.json", "/graphql?query=%7B{w}%7Bid%7D%7D", "/version", "/users/sign_in", "/explore/{w}", "/session/new"]
 
 
 DEAD_LINKS = ["/{w}/{w}/{w}.html", "/{w}/{w}-{w}-{w}/", "/{w}_{w}.htm", "/20{y}/{m}/{w}-{w}-{w}.html", "/{w}/?p={n}", "/{w}/index.php?{w}={n}", "/files/{w}_{w}_{n}.pdf", "/{w}.php", "/{w}.aspx?id={n}", "/{w}.jsp;jsessionid={h}",
@@ -74,7 +77,7 @@ def monitor(lab, rng):
     server, site, paths = rng.choice([
         (lab.web.address, bed.www, [f"{bed.wp_base}/", f"{bed.wp_base}/wp-login.php", f"{bed.wp_base}/wp-json/", f"{bed.wp_base}/feed/", "/healthz", "/status", f"{bed.wp_base}/wp-cron.php?doing_wp_cron", "/server-status?auto", "/ping", "/?monitor=1", "/index.php"]),
         (lab.intra.address, f"intranet.{bed.domain}", ["/", "/status", "/style.css", f"{bed.wiki_path}/doku.php", "/health", "/healthz", "/server-status?auto", "/tools/ping.php?host=localhost",
-                                                       "/tools/products.php?id=1", "/private/", "/-/healthy", "/metrics", "/api/health", "/up", "/index.html?check=db"])])
+                                                       "/tools/products.php?id=1", "/private/", "/-/healthy", "/metrics", "/api/health", "/up", "/actuator/health", "/actuator/info", "/version", "/_cluster/health", "/-/ready", "/api/v1/status", "/healthcheck.php", "/nginx_status", "/fpm-ping", "/index.html?check=db"])])
     source = rng.choice([lab.crowd, lab.office])
     source.enter()
     session = Session(server, site if rng.random() < .8 else server, source.any_address(rng), rng.choice(agents.MONITORS))

@@ -20,6 +20,9 @@ CAMPAIGN = ["?utm_source=facebook&utm_medium=cpc&utm_campaign={w}+{w}&utm_conten
             "?PHPSESSID={h}", "?id={n}&{w}={q}", "?%75tm_source={w}", "?yclid={n}{n}{n}", "?epik=dj0y{b}", "?_hsenc=p2ANqtz-{b}{b}&_hsmi={n}", "?trk_msg={b}&sslid={b}", "?s={q}&post_type=product",
             "?utm_source=newsletter&utm_medium=email&utm_campaign={w}-{n}", "?fbclid=IwAR{b}", "?gclid=Cj0KCQ{b}", "?ref={w}", "?s={w}",
             "?amp=1", "?lang=de", "?share=facebook&nb=1", "?replytocom={n}", "?preview=true", "?mc_cid={b}&mc_eid=%5BUNIQID%5D",
+            # What a mail program or a template left unfilled, and addresses within addresses.
+            "?email=%7B%7Bcontact.email%7D%7D", "?id={{{w}.id}}", "?uid=*|UNIQID|*&c=*|CAMPAIGN_UID|*", "?name=%24%7B{w}.name%7D", "?sid=[[{w}_id]]", "?ref=%%{w}%%", "?price=%24%7B{w}%7D", "?u=https%3A%2F%2F{w}.example%2F{w}", "?url=http://www.{w}.example/{w}.html",
+            "?return=https://{w}.example/{w}/?a={n}&b={w}", "?next=http%3A%2F%2Fwww.{w}.example%2F", "?src=//cdn.{w}.example/{w}.js", "?page={w}&lang=en", "?file={w}.pdf&dir={w}", "?dl=https%3A%2F%2F{w}.example%2F&dt={q}", "?callback=jQuery{n}_{n}&_={n}", "?oauth_callback=http://{w}.example/cb",
             "?print=print", "?v={n}", "?page={n}", "?orderby=date&order=desc", "?_ga=2.{n}.{n}", "?msclkid={b}", "?noamp=mobile"]
 
 
@@ -124,7 +127,8 @@ def direct_visit(lab, rng):
         status, text = session.request(target, "HEAD" if rng.random() < .03 else "GET")
         # A folder without its slash is answered with the way to it.
         if status == 301:
-            status, text = session.request(target + "/")
+            folder, mark, query = target.partition("?")
+            status, text = session.request(f"{folder}/{mark}{query}")
         if status == 200 and rng.random() < .3:
             _open(session, target, rng, f"http://{site}{target}")
 

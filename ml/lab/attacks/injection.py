@@ -4,6 +4,7 @@ import random
 from urllib.parse import quote, quote_plus
 
 import payloads
+import words
 from actors.http import Session
 from attacks.pace import together
 from testbeds import TESTBEDS
@@ -11,10 +12,10 @@ from testbeds import TESTBEDS
 CLASSES = {"sqli": "sql_injection", "xss": "cross_site_scripting", "cmdi": "command_injection", "path-traversal": "path_traversal"}
 # Parameters that exist, and others that the intruder hopes for.
 TARGETS = {
-    "sqli": ["/tools/products.php?id={v}", "/tools/products.php?q={v}", "/index.php?id={v}", "/news.php?article={v}", "/tools/products.php?id=3&sort={v}", "/login.php?user={v}&pass=x", "/?cat={v}", "/api/items?filter={v}", "{wp}/?p={v}", "{wp}/wp-content/plugins/gallery/view.php?gid={v}", "{wp}/?s={v}", "{app}?id={v}", "{app}/search?q={v}", "/item.asp?cat={v}&page=2", "/{wiki}/doku.php?id={v}", "/shop/list?order_by={v}&dir=asc"],
-    "xss": ["/tools/guestbook.php?name={v}", "/tools/guestbook.php?message={v}&name=x", "/search?q={v}", "/?s={v}", "/index.php?msg={v}", "/error.php?text={v}", "/tools/products.php?q={v}", "{wp}/?s={v}", "{wp}/wp-login.php?redirect_to={v}", "{app}?title={v}", "{app}/search?q={v}", "/profile?bio={v}&lang=en", "/{v}", "/calendar.php?month={v}", "/{wiki}/doku.php?do=search&q={v}"],
-    "cmdi": ["/tools/ping.php?host={v}", "/cgi-bin/test.cgi?cmd={v}", "/tools/ping.php?count=1&host={v}", "/run.php?exec={v}", "/api/ping?target={v}", "{app}/convert?format={v}", "/upload.cgi?name=a.png{v}", "/admin/backup.php?dir={v}", "/tools/ping.php?host=localhost{v}", "/goform/diag?ip={v}", "/resize?size=100&file={v}"],
-    "path-traversal": ["/tools/view.php?page={v}", "/download.php?file={v}", "/index.php?page={v}", "/{v}", "/tools/view.php?lang={v}", "/static/{v}", "/include.php?template={v}", "{wp}/wp-admin/admin-ajax.php?action=revslider_show_image&img={v}", "{wp}/wp-content/plugins/duplicator/download.php?file={v}", "{app}/{v}", "/cgi-bin/{v}", "/{wiki}/lib/exe/fetch.php?media={v}", "/img?src={v}&w=200"],
+    "sqli": ["/tools/products.php?id={v}", "/tools/products.php?q={v}", "/index.php?id={v}", "/news.php?article={v}", "/tools/products.php?id=3&sort={v}", "/login.php?user={v}&pass=x", "/?cat={v}", "/api/items?filter={v}", "{wp}/?p={v}", "{wp}/wp-content/plugins/gallery/view.php?gid={v}", "{wp}/?s={v}", "{app}?id={v}", "{app}/search?q={v}", "/item.asp?cat={v}&page=2", "/{wiki}/doku.php?id={v}", "/shop/list?order_by={v}&dir=asc", "/{w}?{w}={v}", "/{w}.php?id={v}"],
+    "xss": ["/tools/guestbook.php?name={v}", "/tools/guestbook.php?message={v}&name=x", "/search?q={v}", "/?s={v}", "/index.php?msg={v}", "/error.php?text={v}", "/tools/products.php?q={v}", "{wp}/?s={v}", "{wp}/wp-login.php?redirect_to={v}", "{app}?title={v}", "{app}/search?q={v}", "/profile?bio={v}&lang=en", "/{v}", "/calendar.php?month={v}", "/{wiki}/doku.php?do=search&q={v}", "/foo?a={v}", "/{w}?{w}={v}", "/{w}/{w}.php?{w}={v}"],
+    "cmdi": ["/tools/ping.php?host={v}", "/cgi-bin/test.cgi?cmd={v}", "/tools/ping.php?count=1&host={v}", "/run.php?exec={v}", "/api/ping?target={v}", "{app}/convert?format={v}", "/upload.cgi?name=a.png{v}", "/admin/backup.php?dir={v}", "/tools/ping.php?host=localhost{v}", "/goform/diag?ip={v}", "/resize?size=100&file={v}", "/{w}?{w}={v}"],
+    "path-traversal": ["/tools/view.php?page={v}", "/download.php?file={v}", "/index.php?page={v}", "/{v}", "/tools/view.php?lang={v}", "/static/{v}", "/include.php?template={v}", "{wp}/wp-admin/admin-ajax.php?action=revslider_show_image&img={v}", "{wp}/wp-content/plugins/duplicator/download.php?file={v}", "{app}/{v}", "/cgi-bin/{v}", "/{wiki}/lib/exe/fetch.php?media={v}", "/img?src={v}&w=200", "/{w}.php?{w}={v}"],
 }
 
 
@@ -47,7 +48,10 @@ def _request(lab, kind, value, rng):
     bed, template = lab.testbed, rng.choice(TARGETS[kind])
     coded = rng.choice([quote_plus, quote])(value, safe=rng.choice(["", "/'()*;:,=!~", "/.:"]))
     app = rng.choice(list(lab.apps.values())).path if lab.apps else "/app"
-    target = template.replace("{wp}", bed.wp_base).replace("{app}", app).replace("/{wiki}", bed.wiki_path).replace("{v}", coded)
+    target = template.replace("{wp}", bed.wp_base).replace("{app}", app).replace("/{wiki}", bed.wiki_path)
+    while "{w}" in target:
+        target = target.replace("{w}", quote(rng.choice(words.NOUNS)), 1)
+    target = target.replace("{v}", coded)
     public = template.startswith("{wp}") or rng.random() < .2 and not target.startswith("/tools")
     return (lab.web.address, bed.www, target) if public else (lab.intra.address, f"intranet.{bed.domain}", target)
 

@@ -5,6 +5,7 @@ The requests are those of its documentation and source: https://github.com/wpsca
 
 import random
 
+import agents
 from actors.http import Session
 from attacks.pace import together
 
@@ -58,10 +59,11 @@ def run(lab, client):
     """Scan the WordPress site from `client` three times: under wpscan's own name and under borrowed ones."""
     bed, rng = lab.testbed, random.Random(lab.testbed.seed + 1300)
     client.enter()
-    for turn, agent in enumerate((OWN_AGENT.format(n=rng.randrange(20, 29)), rng.choice(bed.intruder.tool_agents), rng.choice([*bed.intruder.tool_agents, "python-requests/2.31.0"]))):
+    # The last turn as with --random-user-agent: some browser's name.
+    for turn, agent in enumerate((OWN_AGENT.format(n=rng.randrange(20, 29)), rng.choice(bed.intruder.tool_agents), agents.browser(rng))):
         session = Session(lab.web.address, bed.www, client.address, agent)
         parts = _parts(lab, rng, 320 if turn < 2 else 120)
-        wanted = list(parts) if turn == 0 else rng.sample(list(parts), 4)
+        wanted = list(parts) if turn == 0 else ["users", *rng.sample([part for part in parts if part != "users"], 3)]
         for part in wanted:
             # The first page is everybody's first page.
             ordinary = [f"{bed.wp_base}/{path}" for path in ("", "robots.txt", "wp-login.php", "feed/", "comments/feed/", "wp-cron.php", "sitemap.xml", "xmlrpc.php")]
