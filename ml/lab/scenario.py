@@ -23,6 +23,7 @@ def people(lab):
     many(3, lab.crowd, lambda rng: visitors.public_visit(lab, rng), "visitor", 2.5)
     many(3, None, lambda rng: visitors.direct_visit(lab, rng), "direct", .7)
     many(3, lab.office, lambda rng: visitors.intranet_visit(lab, rng), "colleague", 1)
+    many(1, lab.office, lambda rng: visitors.leave_to_program(lab, rng), "programs", 1)
     many(1, lab.crowd, lambda rng: visitors.api_client(lab, rng), "api", 4)
     many(1, lab.crowd, lambda rng: visitors.mistyped_login(lab, rng), "login", 15)
     many(3, None, lambda rng: robots.crawl(lab, rng), "robot", 1)

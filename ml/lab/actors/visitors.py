@@ -174,6 +174,18 @@ def intranet_visit(lab, rng):
             target = wiki_target(bed, made, rng)
 
 
+JOBS = """letter letter letter letter-from letter-from thumbnail size rotate vector film paper words print read facts kind merge archive listing backup revision pull
+space sum load processors index worker cron found terminal check drawing formula""".split()
+
+
+def leave_to_program(lab, rng):
+    """A colleague uses a page that starts a program on the server: PHP's mail() does, and what makes pictures and papers."""
+    bed = lab.testbed
+    site = f"intranet.{bed.domain}"
+    session = Session(lab.intra.address, site, lab.office.any_address(rng), agents.browser(rng), password=staff_password(bed))
+    session.request(f"/tools/office.php?job={rng.choice(JOBS)}&name={words.host_label(rng)}-{rng.randrange(99)}", referer=f"http://{site}/tools/office.php")
+
+
 def _tool_use(rng):
     value = quote_plus(rng.choice(payloads.values("norm")), safe=rng.choice(["", "/:@,;'()!*"]))
     return rng.choice([f"/tools/products.php?id={rng.randrange(1, 61)}", f"/tools/products.php?q={value}", f"/tools/products.php?q=item+{rng.randrange(60)}",

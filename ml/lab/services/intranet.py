@@ -39,7 +39,7 @@ def install(host, testbed):
         _page(host, root, path + ("index.html" if path.endswith("/") else ""), links, made, rng)
     for path in made["files"]:
         host.write(root + path, "x" * rng.randrange(200, 30000))
-    for name in ("products.php", "upload.php", "ping.php", "view.php", "guestbook.php"):
+    for name in ("products.php", "upload.php", "ping.php", "view.php", "guestbook.php", "office.php"):
         host.write(f"{root}/tools/{name}", (ASSETS / "tools" / name).read_text())
     host.write(f"{root}/private/index.html", "staff")
     host.run(f"php {root}/tools/products.php setup")
