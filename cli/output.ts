@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-
 const buffer: string[] = [];
 let length = 0;
 
@@ -11,12 +9,15 @@ export async function writeJson(value: unknown): Promise<void> {
   if (length > 1 << 16) await flush();
 }
 
-/** Writes what is buffered. */
+/**
+ * Writes what is buffered, and waits until the reader's pipe has it: what is still queued when the process ends is
+ * lost, and npm, which shares the pipe, makes writes to it asynchronous.
+ */
 export async function flush(): Promise<void> {
   const text = buffer.join('');
   buffer.length = 0;
   length = 0;
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (text !== '') await new Promise<void>((done) => process.stdout.write(text, () => done()));
 }
 
 // `scan … | head` closes the pipe early: that is no failure.

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { exec, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -151,6 +152,18 @@ describe('npm run -s scan', { timeout: 120_000 }, () => {
       2
     ]);
     expect((await scan(['--incidents', ...files.reverse()])).lines).toEqual(lines);
+  });
+
+  it('loses nothing to a reader that is slow at the end', async () => {
+    const path = join(folder, 'slow.log');
+    writeFileSync(path, honest);
+    const { lines } = await scan(['--all', path]);
+    // A pipe holds 64 KiB: it is full when the last lines come.
+    const wanted = Math.ceil(65_536 / (JSON.stringify(lines[0]).length + 1)) + 20;
+    writeFileSync(path, honest.repeat(wanted));
+    const reader = `npm run -s scan -- --all '${path}' | (head -c 4096; sleep 3; cat) | wc -l`;
+    const count = await promisify(exec)(reader, { cwd: root });
+    expect(Number(count.stdout)).toBe(wanted);
   });
 
   it('names a bad file on standard error, reads the others, and exits with 2', async () => {
