@@ -10,7 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
-from corpus import Examples
+from corpus import Draw, Examples
 from taxonomy import BENIGN, CLASSES, ID
 
 TFIDF_TEXTS = 12_000
@@ -46,8 +46,7 @@ def rules(lines: Sequence[str]) -> np.ndarray:
 def tfidf(examples: Examples, seed: int, texts: Sequence[str]) -> np.ndarray:
     """Probabilities, [n, CLASSES], for canonical `texts`: word 1- and 2-grams, multinomial logistic regression."""
     generator = np.random.default_rng(seed)
-    shares = examples.weights.astype(np.float64) / examples.weights.sum(dtype=np.float64)
-    drawn = generator.choice(len(shares), size=TFIDF_TEXTS, p=shares)
+    drawn = Draw(examples.weights, generator).rows(TFIDF_TEXTS)
     pipeline = make_pipeline(
         TfidfVectorizer(token_pattern=r"<[^>\s]+>|\w+|[^\w\s]", ngram_range=(1, 2), min_df=2, max_features=30_000,
                         sublinear_tf=True, lowercase=False, dtype=np.float32),

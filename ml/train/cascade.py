@@ -8,6 +8,7 @@ import numpy as np
 import vocabulary
 from calibrate import Calibration, Thresholds, class_temperature, evidence, probabilities, suspicion, threat_scale
 from corpus import Examples
+from encode import encode
 from fit import Fitted, distil, fit
 from model import CONFIRM, SCREEN, TEACHER
 from taxonomy import BENIGN
@@ -41,15 +42,16 @@ class Calibrated(NamedTuple):
 def teach(material: Examples, placeholders: Sequence[str], draws: int, seed: int) -> Fitted:
     """The teacher, and with it the tokenizer that all share."""
     tokenizer = vocabulary.learn(material.texts, placeholders)
-    wide = fit_wide(material, tokenizer, seed)
-    return Fitted(tokenizer, WideAndDeep(wide, fit(material, tokenizer, TEACHER, draws, seed)))
+    taught = material, encode(tokenizer, material.texts), tokenizer
+    return Fitted(tokenizer, WideAndDeep(fit_wide(*taught, seed), fit(*taught, TEACHER, draws, seed)))
 
 
 def learn(pool: Executor, material: Examples, teacher: Fitted, draws: int, seed: int) -> Callable[[], Cascade]:
     """Starts both students, from labels and what the teacher says, each in a process of its own, beside the teacher's
     linear path; the function returned waits for them."""
-    taught = distil(material, teacher)
-    students = [pool.submit(fit, taught, teacher.tokenizer, shape, draws, seed + 1) for shape in (SCREEN, CONFIRM)]
+    encoded = encode(teacher.tokenizer, material.texts)
+    taught = distil(material, encoded, teacher.classifier), encoded, teacher.tokenizer
+    students = [pool.submit(fit, *taught, shape, draws, seed + 1) for shape in (SCREEN, CONFIRM)]
     wide = teacher.classifier.wide
     return lambda: Cascade(*(Fitted(teacher.tokenizer, WideAndDeep(wide, student.result())) for student in students))
 

@@ -45,6 +45,18 @@ class Examples(NamedTuple):
     weights: np.ndarray
 
 
+class Draw:
+    """Draws rows by weight, with replacement: as Generator.choice does, which adds all weights up anew each time."""
+
+    def __init__(self, weights: np.ndarray, generator: np.random.Generator):
+        shares = np.cumsum(weights, dtype=np.float64)
+        self._shares, self._generator = shares / shares[-1], generator
+
+    def rows(self, count: int) -> np.ndarray:
+        """Indices of `count` rows, [count]."""
+        return self._shares.searchsorted(self._generator.random(count), side="right")
+
+
 def build(lines: Sequence[Line], canonical: Canonical) -> Corpus:
     index = {text: i for i, text in enumerate(dict.fromkeys(canonical.texts))}
     sets = sorted({line.testbed for line in lines})

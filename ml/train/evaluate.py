@@ -10,7 +10,8 @@ import numpy as np
 import vocabulary
 from baselines import tfidf
 from corpus import Corpus, examples
-from fit import Fitted, fit, predict
+from encode import encode
+from fit import Fitted, autocast, fit, predict
 from model import CONFIRM
 from taxonomy import CLASSES
 from wide import WideAndDeep, fit_wide
@@ -82,8 +83,10 @@ def _hold_out(corpus: Corpus, held: np.ndarray, placeholders: Sequence[str], dra
     tokenizer = vocabulary.learn(material.texts, placeholders)
     texts = [corpus.texts[row] for row in np.unique(corpus.line_text[held])]
     # The shape whose verdict stands in the cascade, taught by labels alone: a teacher for each fold would double the time.
-    classifier = WideAndDeep(fit_wide(material, tokenizer, seed), fit(material, tokenizer, CONFIRM, draws, seed))
-    logits = predict(Fitted(tokenizer, classifier), texts)
+    taught = material, encode(tokenizer, material.texts), tokenizer
+    classifier = WideAndDeep(fit_wide(*taught, seed), fit(*taught, CONFIRM, draws, seed))
+    with autocast():
+        logits = predict(Fitted(tokenizer, classifier), texts)
     middle = time.monotonic()
     baseline = tfidf(material, seed, texts).astype(np.float32)
     print(f"held out {name}: {held.sum()} lines, model {middle - started:.0f} s, "

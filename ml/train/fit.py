@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional
 
 from augment import Agents, damage
-from corpus import Examples
+from corpus import Draw, Examples
 from encode import Encoded, encode
 from model import FirstTokenClassifier, Shape, build
 from taxonomy import CLASSES
@@ -39,29 +39,29 @@ class Fitted(NamedTuple):
     """Token ids and mask, both int64 [batch, sequence], to logits [batch, CLASSES]."""
 
 
-def fit(examples: Examples, tokenizer: Tokenizer, shape: Shape, draws: int, seed: int) -> FirstTokenClassifier:
-    """A classifier of `shape` from `draws` texts drawn by weight, with replacement.
+def fit(
+    examples: Examples, encoded: Encoded, tokenizer: Tokenizer, shape: Shape, draws: int, seed: int
+) -> FirstTokenClassifier:
+    """A classifier of `shape` from `draws` texts drawn by weight, with replacement. encoded: the examples' texts.
 
     Drawing by weight, rather than weighting the loss, keeps the time independent of how many near
     copies a scanner left in the data.
     """
-    torch.set_num_threads(1)
-    encoded = encode(tokenizer, examples.texts)
     generator = np.random.default_rng(seed)
     classifier = FirstTokenClassifier(build(shape, tokenizer.get_vocab_size(), seed)).to(DEVICE).train()
     agents = Agents(tokenizer)
     steps = max(1, int(draws * SCALE) // BATCH)
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=RATE, weight_decay=DECAY, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
-    shares = examples.weights.astype(np.float64) / examples.weights.sum(dtype=np.float64)
+    draw = Draw(examples.weights, generator)
     step = 0
     while step < steps:
-        drawn = generator.choice(len(shares), size=POOL * BATCH, p=shares)
+        drawn = draw.rows(POOL * BATCH)
         drawn = drawn[np.argsort(encoded.lengths[drawn], kind="stable")].reshape(POOL, BATCH)
         for rows in generator.permutation(drawn)[: steps - step]:
             ids, mask = damage(Encoded(*(part[rows] for part in encoded)), generator)
             ids = agents.hide(ids, generator)
-            with _autocast():
+            with autocast():
                 logits = classifier(_tensor(ids), _tensor(mask))
             loss = functional.cross_entropy(logits.float(), _tensor(examples.targets[rows]))
             optimizer.zero_grad()
@@ -83,23 +83,28 @@ def _tensor(array: np.ndarray) -> torch.Tensor:
     return torch.from_numpy(array).to(DEVICE)
 
 
-def _autocast() -> torch.autocast:
+def autocast() -> torch.autocast:
     """bfloat16 products where the processor has them in hardware (1.7 times as fast on such a CPU)."""
     fast = DEVICE.type == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return torch.autocast(DEVICE.type, torch.bfloat16, enabled=fast)
 
 
-def distil(examples: Examples, teacher: Fitted) -> Examples:
+def distil(examples: Examples, encoded: Encoded, teacher: nn.Module) -> Examples:
     """The same texts with targets half-way between their labels and what the teacher says of them (Hinton et al.
-    2015, "Distilling the Knowledge in a Neural Network", at temperature 1)."""
-    said = softmax(predict(teacher, examples.texts), axis=1)
+    2015, "Distilling the Knowledge in a Neural Network", at temperature 1). encoded: the examples' texts."""
+    with autocast():
+        said = softmax(logits_of(teacher, encoded), axis=1)
     return examples._replace(targets=(1 - TAUGHT) * examples.targets + TAUGHT * said)
 
 
 def predict(fitted: Fitted, texts: Sequence[str]) -> np.ndarray:
     """fp32 logits, [n, CLASSES]."""
-    encoded = encode(fitted.tokenizer, texts)
-    logits = np.empty((len(texts), CLASSES), np.float32)
+    return logits_of(fitted.classifier, encode(fitted.tokenizer, texts))
+
+
+def logits_of(classifier: nn.Module, encoded: Encoded) -> np.ndarray:
+    """Logits of encoded texts, [n, CLASSES]."""
+    logits = np.empty((len(encoded.lengths), CLASSES), np.float32)
     order = np.argsort(encoded.lengths, kind="stable")
     with torch.inference_mode():
         for start in range(0, len(order), 16 * BATCH):
@@ -107,5 +112,5 @@ def predict(fitted: Fitted, texts: Sequence[str]) -> np.ndarray:
             width = int(encoded.lengths[rows].max())
             mask = (np.arange(width) < encoded.lengths[rows, None]).astype(np.int64)
             ids = np.ascontiguousarray(encoded.ids[rows, :width])
-            logits[rows] = fitted.classifier(torch.from_numpy(ids), torch.from_numpy(mask)).numpy()
+            logits[rows] = classifier(torch.from_numpy(ids), torch.from_numpy(mask)).numpy()
     return logits

@@ -13,8 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from augment import Agents
-from corpus import Examples
-from encode import encode
+from corpus import Draw, Examples
+from encode import Encoded
 from fit import SCALE
 from model import FirstTokenClassifier
 from taxonomy import CLASSES
@@ -77,18 +77,16 @@ class WideAndDeep(nn.Module):
         return WIDE_WEIGHT * functional.log_softmax(wide, dim=1) + functional.log_softmax(deep, dim=1), embedding
 
 
-def fit_wide(examples: Examples, tokenizer: Tokenizer, seed: int) -> NGrams:
-    """An NGrams from texts drawn by weight, with replacement."""
-    torch.set_num_threads(1)
-    encoded = encode(tokenizer, examples.texts)
+def fit_wide(examples: Examples, encoded: Encoded, tokenizer: Tokenizer, seed: int) -> NGrams:
+    """An NGrams from texts drawn by weight, with replacement. encoded: the examples' texts."""
     generator = np.random.default_rng(seed)
-    shares = examples.weights.astype(np.float64) / examples.weights.sum(dtype=np.float64)
+    draw = Draw(examples.weights, generator)
     agents = Agents(tokenizer)
     wide = NGrams(tokenizer.get_vocab_size())
     optimizers = torch.optim.SparseAdam([wide.table]), torch.optim.Adam([wide.bias])
     steps = max(1, int(DRAWS * SCALE) // BATCH)
     for step in range(steps):
-        rows = generator.choice(len(shares), size=BATCH, p=shares)
+        rows = draw.rows(BATCH)
         lengths = encoded.lengths[rows]
         ids = agents.hide(encoded.ids[rows, : lengths.max()], generator)
         mask = np.arange(ids.shape[1]) < lengths[:, None]
