@@ -7,8 +7,9 @@ import json
 import re
 
 import audit_labels
+import postfix_labels
 from audit_labels import parse_audit
-from labels import BENIGN, DROP
+from labels import BENIGN, DROP, by_client
 from lines import CONNECTION, parse_stamped, parse_syslog
 
 # dovecot names the session of a login, and after it only that.
@@ -59,16 +60,6 @@ def exim(labeller, lines, _host):
     return verdicts
 
 
-def by_client(labeller, address, time, kind):
-    """The verdict on a line that names a client's address, if it does."""
-    if time is None:
-        return DROP
-    if address is None:
-        return DROP if labeller.running(kind, time) else BENIGN
-    step = labeller.step_of(address, time, kind)
-    return labeller.verdict(step, kind) if step else DROP if labeller.is_exclusive(address) else BENIGN
-
-
 def metrics(labeller, lines, host):
     """CPU metrics: the host's load while a cracker runs, and the cracker among the processes; edges are unclear."""
     verdicts = []
@@ -88,7 +79,7 @@ def metrics(labeller, lines, host):
 
 
 def syslog(labeller, lines, host):
-    """Labeller.syslog, and the services that log there: auditd's plugin, OpenVPN, dovecot and PAM on its behalf."""
+    """Labeller.syslog, and the services that log there: auditd's plugin, OpenVPN, Postfix, dovecot and PAM on its behalf."""
     verdicts = labeller.syslog(lines, host)
     parsed = [parse_syslog(line, labeller.clock) for line in lines]
     mailboxes = {}
@@ -115,6 +106,7 @@ def syslog(labeller, lines, host):
                 verdicts[i] = DROP  # like an intruder's login over ssh, it reads like anybody's
             if client and session:
                 mailboxes[session[1]] = DROP if verdicts[i] != BENIGN else BENIGN
+    postfix_labels.label(labeller, parsed, verdicts)
     return verdicts
 
 

@@ -24,6 +24,16 @@ QUERY = re.compile(r"^(?:\d+ (?P<extra>[\d.]+)/\d+ )?query\[(?P<type>[^\]]+)\] (
 ANSWER = re.compile(r"^(?:\d+ (?P<client>[\d.]+)/\d+ )?(?:forwarded|reply|cached|cached-stale|config|/\S+) (?P<name>\S+)")
 
 
+def by_client(labeller, address, time, kind):
+    """The verdict on a line that names a client's address, if it does."""
+    if time is None:
+        return DROP
+    if address is None:
+        return DROP if labeller.running(kind, time) else BENIGN
+    step = labeller.step_of(address, time, kind)
+    return labeller.verdict(step, kind) if step else DROP if labeller.is_exclusive(address) else BENIGN
+
+
 class Labeller:
     """Labels the log files of one testbed.
 

@@ -57,6 +57,7 @@ def main():
     failed = []
     if not options.collect_only:
         os.environ["LAB_BROWSER_PYTHON"] = str(install.prepare(options.work, packages=not options.no_install))
+        os.environ["LAB_PACKAGES"] = str(install.fetch(options.work))
         began = time.time()
         failed = play(options.testbeds, options.work, options.jobs)
         print(f"played in {(time.time() - began) / 60:.1f} minutes")

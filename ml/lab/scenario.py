@@ -5,7 +5,7 @@ import threading
 import time
 import traceback
 
-from actors import admins, applications, browsers, colleagues, lookups, mail, remote, robots, visitors
+from actors import admins, applications, browsers, colleagues, correspondence, lookups, mail, outside_mail, remote, robots, visitors
 from actors.background import live
 from attacks import cracking, dirscan, exfiltrate, exploits, injection, intruder, passwords, probes, scan, service, tunnel, vpn, webshell, wpscan
 from attacks import mail as mail_attacks
@@ -41,7 +41,16 @@ def people(lab):
     many(1, None, lambda rng: admins.copies(lab, rng), "copies", 12)
     many(1, None, lambda rng: admins.unit(lab, rng), "unit", 6)
     many(1, None, lambda rng: admins.load(lab, rng), "load", 60)
-    mail.receive(lab)
+    if lab.testbed.mail_server == "postfix":
+        outside_mail.receive(lab)
+        many(2, lab.crowd, correspondence.make_world(lab), "post", 2)
+        many(1, lab.crowd, lambda rng: correspondence.rubbish(lab, rng), "post-rubbish", 4)
+        many(1, lab.crowd, lambda rng: correspondence.staff(lab, rng, lab.crowd), "post-travelling", 6)
+        many(1, lab.office, lambda rng: correspondence.staff(lab, rng, lab.office), "post-staff", 3)
+        many(1, None, lambda rng: correspondence.local(lab, rng), "post-local", 4)
+        many(1, None, lambda rng: correspondence.administrator(lab, rng), "post-administrator", 12)
+    else:
+        mail.receive(lab)
     many(1, lab.office, lambda rng: mail.staff(lab, rng), "mail", 3)
     many(1, lab.crowd, lambda rng: mail.world(lab, rng), "mail-world", 3)
     many(2, lab.crowd, remote.make_remote_work(lab), "vpn", 5)

@@ -65,12 +65,20 @@ class Testbed:
     wp_base: str = ""  # folder of WordPress on the public site
     intra_missing: str = "404"  # how the intranet answers for what it has not: 404, or a key of services.web.APACHE_MISSING or NGINX_MISSING
     apps: tuple = ()  # (key of services.applications.INSTALL, path)
+    mail_server: str = "exim"  # exim | postfix
+    mail_features: tuple = ()  # of Postfix: keys of services.postfix.SETTINGS and POLICIES, of services.mail_filters.PORTS
 
     @property
     def scanner_addresses(self):
         """Further machines of the intruder, beside the first one."""
         net, _, last = self.intruder.address.rpartition(".")
         return [f"{net}.{int(last) + i}" for i in (1, 2, 3, 4)]
+
+    @property
+    def crowd_addresses(self):
+        """Addresses of the honest world outside."""
+        taken = {self.intruder.address, self.intruder.shared_address, *self.scanner_addresses}
+        return [address for net in self.outside for address in (f"{net}.{i}" for i in range(3, 99, 3)) if address not in taken]
 
     @property
     def prefixes(self):
@@ -124,6 +132,7 @@ NORDWIND = Testbed(
     audit="pam", vpn="syslog",
     permalinks="/%year%/%monthnum%/%day%/%postname%/", theme="twentytwentythree", wiki_path="/wiki", minutes=8,
     apps=(("mediawiki", "/mediawiki"), ("api", "/api/v1"), ("roundcube", "/webmail")),
+    mail_server="postfix", mail_features=("long-ids", "tls", "opendkim", "opendmarc", "header-checks", "blocklist", "spf", "postgrey"),
     intruder=Intruder("198.18.44.201", "192.0.2.61", "class-wp-locale.php", "wp_meta", "img.assets-edge.test",
                       "updates.push-relay.test", (FIREFOX, CHROME)),
 )
@@ -143,6 +152,7 @@ CALDER = Testbed(
     audit="enriched", vpn="plain",
     permalinks="", theme="twentytwentytwo", wiki_path="/staff/wiki", minutes=8,
     apps=(("adminer", "/adminer.php"), ("cgit", "/cgit"), ("files", "/shared")),
+    mail_server="postfix", mail_features=("tls", "opendkim", "opendmarc", "spamd", "spf"),
     intruder=Intruder("100.71.9.40", "100.64.3.18", "thumb.php", "c", "mail-archive.internal",
                       "beacon.internal", (SAFARI, FIREFOX)),
 )
@@ -240,6 +250,7 @@ TARN = Testbed(
     audit="enriched", vpn="plain",
     permalinks="/%postname%", theme="twentytwentythree", wiki_path="/kb", minutes=8,
     apps=(("api", "/api"), ("phpmyadmin", "/tools/pma"), ("mediawiki", "/mw")),
+    mail_server="postfix", mail_features=("tls", "limits", "postscreen", "opendkim", "spamd", "header-checks", "postgrey"),
     intruder=Intruder("198.19.80.90", "203.0.113.44", "error_log.php", "_", "pkg-mirror.example", "heartbeat.example", (FIREFOX, GOOGLEBOT)),
 )
 

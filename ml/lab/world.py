@@ -18,7 +18,7 @@ from net.bridge import make_bridge
 from net.client import Client
 from net.host import Host
 from net.shell import sh
-from services import accounts, applications, audit, dns, intranet, mail, metrics, openvpn, rsyslog, units, web, wordpress
+from services import accounts, applications, audit, dns, intranet, mail, mail_dns, metrics, openvpn, rsyslog, units, web, wordpress
 from steps import Journal
 from testbeds import TESTBEDS
 
@@ -81,14 +81,12 @@ class Lab:
         def client(name, addresses, resolver=self.gate_address):
             return Client(name, addresses, bed.prefixes, resolver, next(made))
 
-        self.internet = client("internet", [f"{bed.outside[0]}.254"])
+        self.internet = client("internet", [f"{bed.outside[0]}.254", *list(mail_dns.server_addresses(bed).values())[:-1]])
         self.attacker = client("attacker", [bed.intruder.address, bed.intruder.shared_address])
         self.scanners = [client(f"scanner{i}", [address]) for i, address in enumerate(bed.scanner_addresses)]
         self.staff = [client(f"pc{i}", [f"{bed.lan}.{i}"]) for i in range(10, 14)]
         self.office = client("office", [f"{bed.lan}.{i}" for i in range(20, 50)])
-        taken = {bed.intruder.address, bed.intruder.shared_address, self.internet.address, *bed.scanner_addresses}
-        crowd = [f"{net}.{i}" for net in bed.outside for i in range(3, 99, 3)]
-        self.crowd = client("crowd", [address for address in crowd if address not in taken])
+        self.crowd = client("crowd", bed.crowd_addresses)
 
     def _start_hosts(self):
         bed = self.testbed
@@ -103,8 +101,9 @@ class Lab:
             rsyslog.start(host, bed.syslog)
             self.hosts.append(host)
         self.web, self.intra, self.gate = self.hosts
-        dns.start_internet(self.internet, bed, self.folder, bed.intruder.address)
-        dns.start_company(self.gate, bed, dns.host_records(bed, names), self.internet.address)
+        own_mail, others_mail = mail_dns.lines(bed, self.keys) if bed.mail_server == "postfix" else ([], [])
+        dns.start_internet(self.internet, bed, self.folder, bed.intruder.address, others_mail)
+        dns.start_company(self.gate, bed, dns.host_records(bed, names), self.internet.address, own_mail)
         for host in self.hosts:
             accounts.make_people(host, bed.people, self.keys)
             accounts.make_service_account(host, bed)
@@ -116,7 +115,7 @@ class Lab:
         self.units = {host.name: units.install(host, random.Random(f"{bed.seed}/{host.name}")) for host in self.hosts}
         self.vpn = openvpn.start(self.gate, bed, self.folder)
         self.mail = self.intra
-        mail.start(self.mail, bed, self.internet.address)
+        mail.start(self.mail, bed, self.internet.address, self.keys)
         wordpress.start_database(self.web)
         self.site = wordpress.install(self.web, bed)
         self.intranet = intranet.install(self.intra, bed)
@@ -143,7 +142,7 @@ class Lab:
             logs.append((host, "/var/log/syslog", style))
             logs += [(host, path, kind) for path, kind in audit.log_files(bed.audit) + metrics.log_files()]
         logs += [(self.gate, path, kind) for path, kind in openvpn.log_files(bed.vpn)]
-        logs += [(self.mail, path, kind) for path, kind in mail.log_files(style)]
+        logs += [(self.mail, path, kind) for path, kind in mail.log_files(bed.mail_server, style)]
         if bed.dns_log == "file":
             logs.append((self.gate, "/var/log/dnsmasq.log", "dnsmasq"))
         listed = [{"file": f"{host.name}/{Path(path).name}", "host": host.name, "format": kind,

@@ -48,7 +48,7 @@ exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 /lib/s
 CGROUPS = Path("/run/cgroup")
 # Units of servers that the lab runs itself: a second one must not be started by `systemctl restart`.
 MASKED = """apache2 nginx php8.2-fpm cron ssh rsyslog dnsmasq dovecot exim4 auditd mariadb openvpn systemd-logind systemd-udevd
-systemd-resolved systemd-networkd systemd-timesyncd postgresql apache-htcacheclean""".split()
+systemd-resolved systemd-networkd systemd-timesyncd postgresql apache-htcacheclean opendkim opendmarc spamd spamassassin-maintenance spamass-milter postgrey postfix""".split()
 # What a boot does to a whole machine, and the sockets that rsyslog and auditd have.
 NO_BOOT = """systemd-sysctl.service procps.service systemd-modules-load.service systemd-binfmt.service systemd-remount-fs.service systemd-tmpfiles-setup.service systemd-tmpfiles-setup-dev.service
 systemd-random-seed.service systemd-sysusers.service systemd-update-utmp.service kmod-static-nodes.service hwclock.service modprobe@.service systemd-journald-dev-log.socket systemd-journald-audit.socket

@@ -61,8 +61,8 @@ def _block(testbed, upstream):
     return (f"address=/{domain}/", f"address=/{domain}/0.0.0.0", f"server=/{domain}/{upstream}", f"address=/{domain}/#")[testbed.seed // 2 % 4]
 
 
-def start_company(host, testbed, records, upstream):
-    """The resolver of the company, logging queries as the testbed says."""
+def start_company(host, testbed, records, upstream, more):
+    """The resolver of the company, logging queries as the testbed says; `more`: further lines of its configuration."""
     lines = ["no-resolv", "no-hosts", f"server={upstream}", f"local=/{testbed.domain}/", "bind-interfaces",
              "listen-address=127.0.0.1," + host.address, _block(testbed, upstream),
              "log-queries=extra" if testbed.dns_extra else "log-queries", "cache-size=400",
@@ -70,7 +70,7 @@ def start_company(host, testbed, records, upstream):
              f"txt-record=_dmarc.{testbed.domain},\"v=DMARC1; p=none\"",
              f"srv-host=_ldap._tcp.{testbed.domain},{host.name}.{testbed.domain},389",
              f"srv-host=_kerberos._tcp.{testbed.domain},{host.name}.{testbed.domain},88"]
-    lines += [f"host-record={name},{address}" for name, address in records.items()]
+    lines += [f"host-record={name},{address}" for name, address in records.items()] + more
     lines.append("log-facility=/var/log/dnsmasq.log" if testbed.dns_log == "file" else "log-facility=daemon")
     host.write("/etc/dnsmasq.conf", "\n".join(lines) + "\n")
     host.run("touch /var/log/dnsmasq.log && chmod 666 /var/log/dnsmasq.log")
@@ -93,8 +93,8 @@ def internet_names(seed):
     return names
 
 
-def start_internet(client, testbed, folder, attacker):
-    """A dnsmasq that answers for everything outside, on `client`; `attacker` serves its own domain."""
+def start_internet(client, testbed, folder, attacker, more):
+    """A dnsmasq that answers for everything outside, on `client`; `attacker` serves its own domain; `more`: further lines."""
     rng = random.Random(testbed.seed + 2)
     lines = ["no-resolv", "no-hosts", "bind-interfaces", "listen-address=" + client.address, "local=/#/",
              f"server=/{testbed.intruder.exfil_domain}/{attacker}", "local-ttl=60"]
@@ -123,5 +123,5 @@ def start_internet(client, testbed, folder, attacker):
                   f"host-record={name},{testbed.outside[0]}.{100 + i}",
                   f"ptr-record={_reverse(f'{testbed.outside[0]}.{100 + i}')},mx{i}.{name}"]
     config = Path(folder, "internet.conf")
-    config.write_text("\n".join(lines) + "\n")
+    config.write_text("\n".join(lines + more) + "\n")
     return client.start(["dnsmasq", "-k", "-C", str(config), "--pid-file="])

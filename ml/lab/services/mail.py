@@ -1,7 +1,9 @@
-"""The company's mail server: exim for SMTP, dovecot for IMAP, accounts of the system."""
+"""The company's mail server: exim or Postfix for SMTP, dovecot for IMAP, accounts of the system."""
+
+from services import postfix
 
 EXIM_LOG = "/var/log/exim4/mainlog"
-DOVECOT_LOG = "/var/log/mail.log"
+SYSLOG = "/var/log/mail.log"
 # Debian's own rules for recipients and log lines, without its split into many files.
 EXIM = """primary_hostname = mail.{domain}
 qualify_domain = {domain}
@@ -82,7 +84,7 @@ disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:~/Maildir
 mail_privileged_group = mail
-{verbose}
+{more}
 passdb {{
   driver = pam
 }}
@@ -92,8 +94,33 @@ userdb {{
 """
 
 
-def start(host, bed, outside):
-    """Serve SMTP and IMAP on `host`; mail to other companies goes to the server at address `outside`."""
+# Where Postfix asks for the passwords of those who send.
+AUTH_SOCKET = """service auth {
+  unix_listener /var/spool/postfix/private/auth {
+    mode = 0660
+    user = postfix
+    group = postfix
+  }
+}"""
+
+
+def start(host, bed, outside, keys):
+    """Serve SMTP and IMAP on `host`; exim's mail to other companies goes to the server at address `outside`.
+
+    keys: the folder of the DKIM keys.
+    """
+    more = "auth_verbose = yes\n" if bed.syslog != "traditional" else ""
+    if bed.mail_server == "postfix":
+        more += AUTH_SOCKET
+        postfix.start(host, bed, keys)
+    else:
+        _start_exim(host, bed, outside)
+    host.write("/etc/dovecot/dovecot.conf", DOVECOT.format(more=more))
+    host.run("mkdir -p /run/dovecot")
+    host.serve("dovecot -F")
+
+
+def _start_exim(host, bed, outside):
     extra = " +incoming_interface +subject" if bed.syslog == "rfc5424" else ""
     host.write("/etc/exim4/exim4.conf", EXIM.format(domain=bed.domain, lan=bed.lan, dmz=bed.dmz, outside=outside, extra=extra), 0o640)
     hashed = host.run(["openssl", "passwd", "-6", "-stdin"], text_input="".join(p.password + "\n" for p in bed.people)).split()
@@ -102,12 +129,9 @@ def start(host, bed, outside):
     host.write("/etc/aliases", f"postmaster: {first}\ninfo: {first}\nabuse: {first}\nroot: {first}\nsales: {bed.people[-1].login}\n")
     host.run("mkdir -p /var/log/exim4 /var/spool/exim4 /run/exim4 && chown Debian-exim:adm /var/log/exim4 && chown Debian-exim: /var/spool/exim4 /run/exim4"
              " && chgrp Debian-exim /etc/exim4/exim4.conf /etc/exim4/passwd")
-    host.write("/etc/dovecot/dovecot.conf", DOVECOT.format(verbose="auth_verbose = yes" if bed.syslog != "traditional" else ""))
-    host.run("mkdir -p /run/dovecot")
     host.serve("exim4 -bdf -q5m")
-    host.serve("dovecot -F")
 
 
-def log_files(syslog):
-    """The logs: [(path, format)]; `syslog` is the format of the host's rsyslog."""
-    return [(EXIM_LOG, "exim"), (DOVECOT_LOG, syslog)]
+def log_files(server, syslog):
+    """The logs of a mail server: [(path, format)]; `syslog` is the format of the host's rsyslog."""
+    return [(SYSLOG, syslog)] if server == "postfix" else [(EXIM_LOG, "exim"), (SYSLOG, syslog)]
