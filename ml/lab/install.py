@@ -10,6 +10,7 @@ PACKAGES = Path(__file__).parent / "packages.txt"
 POLICY = Path("/usr/sbin/policy-rc.d")
 PLAYWRIGHT = "playwright>=1.50"
 # These would remove exim: they are unpacked into the files of the hosts that have them (services/postfix.py).
+PACKAGES_FOLDER = "packages"  # where they lie, in the work folder
 UNPACKED = ["postfix", "postfix-policyd-spf-python", "python3-spf-engine"]
 
 
@@ -26,7 +27,7 @@ def prepare(work, packages=True):
 
 def fetch(work):
     """Fetch the packages that are not installed; return the folder under `work` that they lie in."""
-    folder = work / "packages"
+    folder = work / PACKAGES_FOLDER
     if not folder.exists():
         folder.mkdir()
         sh(f"cd {folder} && apt-get -qq download {' '.join(UNPACKED)}", timeout=600)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from collect import collect, labelled_files
+from install import PACKAGES, PACKAGES_FOLDER
 from labels import DROP
 from net.shell import sh
 from testbeds import TESTBEDS
@@ -17,7 +18,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 DATASET = REPOSITORY / "ml/dataset"
 SAMPLE = REPOSITORY / "static/sample"
 SAMPLE_LABELS = "sample.jsonl.gz"
-PACKAGES = Path(__file__).parent / "packages.txt"
 # Files of the sample's hosts that tell nothing of its story.
 LEFT_OUT = {"cron.log", "syslog"}
 # A shape of line that came this often with one label teaches nothing more; the repository stays small.
@@ -36,10 +36,12 @@ def _read_lines(path):
         return [json.loads(line) for line in lines]
 
 
-def _versions():
-    """Versions of the packages behind the lines."""
+def _versions(unpacked):
+    """Versions of the packages behind the lines; `unpacked`: files of those that are not installed."""
     names = [line for line in PACKAGES.read_text().splitlines() if line and not line.startswith("#")]
     shown = sh(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *names], check=False)
+    if unpacked:
+        shown += sh(["dpkg-deb", "--show", "--showformat", "${Package} ${Version}\n", *unpacked])
     return dict(line.split(" ", 1) for line in shown.splitlines() if " " in line)
 
 
@@ -114,7 +116,7 @@ def write(work, names):
     origins = {}
     for name in names:
         origins[name] = {"made": time.strftime("%Y-%m-%d"), "timezone": TESTBEDS[name].timezone,
-                         "python": sys.version.split()[0], "versions": _versions()}
+                         "python": sys.version.split()[0], "versions": _versions(sorted((work / PACKAGES_FOLDER).glob("*.deb")))}
         if TESTBEDS[name].short:
             _write_sample(name, work / name)
         else:

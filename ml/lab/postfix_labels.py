@@ -49,7 +49,8 @@ class _Mail:
         client = CLIENT.search(message) if AT_THE_DOOR.search(program) else None
         if client:
             found = by_client(self._labeller, client[1], time, "mail")
-            self._sessions[session] = client[1]
+            if program.endswith("smtpd"):
+                self._sessions[session] = client[1]  # it serves one client after the other
             if found != BENIGN and (program.endswith("anvil") or ENTERED.search(message)):
                 found = DROP  # anvil tells of the past; a login that worked reads like anybody's
         elif queued and self._owner(queued[1]):

@@ -126,6 +126,58 @@ class Mail(unittest.TestCase):
         self.assertEqual([v and v[0] for v in host_labels.syslog(labeller(self.guess), lines, "mail")], ["guess", "guess", "benign", "benign"])
 
 
+class Postfix(unittest.TestCase):
+    steps = (step("nmap", 10, 20, {"mail": "scan"}), step("hydra", 30, 40, {"mail": "guess"}))
+
+    def verdicts(self, *said, steps=steps):
+        """What becomes of (seconds, program, text)s."""
+        lines = [f"{at(seconds)} jenkins-a {program}: {text}" for seconds, program, text in said]
+        return [verdict and verdict[0] for verdict in host_labels.syslog(labeller(*steps), lines, "jenkins-a")]
+
+    def test_the_door_by_client_address(self):
+        self.assertEqual(self.verdicts(
+            (15, "postfix/postscreen[482]", f"CONNECT from [{ATTACKER}]:58822 to [{SERVER}]:25"),
+            (15, "postfix/postscreen[482]", f"PASS OLD [{VISITOR}]:47721"),
+            (15, "postfix/postscreen[482]", "cache btree:/var/lib/postfix/postscreen_cache full cleanup: retained=0 dropped=0 entries"),
+            (35, "postfix/smtpd[805]", f"warning: unknown[{ATTACKER}]: SASL LOGIN authentication failed: (reason unavailable), sasl_username=admin"),
+            (35, "postfix/submission/smtpd[494]", f"warning: hostname static-203-0-113-78.airport.eu does not resolve to address {VISITOR}"),
+            (35, "policyd-spf[454]", f": prepend Received-SPF: None (mailfrom) identity=mailfrom; client-ip={VISITOR}; helo=mx0.school-board.example; envelope-from=alice.data@school-board.example"),
+            (45, "postfix/smtpd[885]", f"lost connection after AUTH from unknown[{ATTACKER}]"),
+        ), ["scan", "benign", DROP, "guess", "benign", "benign", DROP])
+
+    def test_a_session_of_smtpd_has_one_client(self):
+        said = [(15, "postfix/smtpd[805]", f"connect from unknown[{ATTACKER}]"), (15, "postfix/smtpd[626]", f"connect from unknown[{VISITOR}]"),
+                *((15, f"postfix/smtpd[{pid}]", "warning: TLS library problem: error:0A00010B:SSL routines::wrong version number:../ssl/record/ssl3_record.c:350:") for pid in (805, 626, 700)),
+                (15, "postfix/smtpd[626]", f"disconnect from unknown[{VISITOR}] ehlo=1 starttls=0/1 commands=1/2"), (15, "postfix/smtpd[626]", "table hash:/etc/postfix/virtual(0,lock|fold_fix|utf8_request) has changed -- restarting")]
+        self.assertEqual(self.verdicts(*said), ["scan", "benign", "scan", "benign", DROP, "benign", DROP])
+
+    def test_what_worked_and_what_is_past_is_dropped(self):
+        self.assertEqual(self.verdicts((35, "postfix/smtpd[805]", f"disconnect from unknown[{ATTACKER}] ehlo=1 auth=1 quit=1 commands=3"), (35, "postfix/smtpd[805]", f"disconnect from unknown[{ATTACKER}] ehlo=1 auth=0/4 commands=1/5"),
+                                       (35, "postfix/anvil[433]", f"statistics: max connection rate 2/60s for (smtpd:{ATTACKER}) at Nov 22 18:56:18"),
+                                       (35, "postfix/anvil[433]", f"statistics: max connection rate 2/60s for (smtpd:{VISITOR}) at Nov 22 18:56:18")), [DROP, "guess", DROP, "benign"])
+
+    def message(self, client):
+        """A message, its bounce and what the filters say of it."""
+        return [(15, "postfix/smtpd[426]", f"864DD1661F4: client=unknown[{client}]"),
+                (15, "postfix/cleanup[449]", "864DD1661F4: message-id=<179533418454.1.7698@tarnsoft.example>"),
+                (15, "opendkim[181]", "864DD1661F4: DKIM-Signature field added (s=mail, d=tarnsoft.example)"),
+                (15, "spamd[199]", "spamd: processing message <179533418454.1.7698@tarnsoft.example> for luca:112"),
+                (15, "postfix/smtp[452]", f"864DD1661F4: to=<greta@x.example>, relay=mx.x.example[{VISITOR}]:25, delay=0.23, dsn=5.7.1, status=bounced (host mx.x.example[{VISITOR}] said: 554 5.7.1 no)"),
+                (15, "postfix/cleanup[431]", "C12BC1661F7: message-id=<20261122075624.C12BC1661F7@mail.tarnsoft.example>"),
+                (15, "postfix/bounce[461]", "864DD1661F4: sender non-delivery notification: C12BC1661F7"),
+                (15, "postfix/qmgr[418]", "C12BC1661F7: from=<>, size=3556, nrcpt=1 (queue active)")]
+
+    def test_a_message_belongs_to_who_opened_it(self):
+        self.assertEqual(self.verdicts(*self.message(VISITOR)), ["benign"] * 8)
+        self.assertEqual(self.verdicts(*self.message(ATTACKER)), ["scan"] + [DROP] * 7)
+
+    def test_messages_from_the_host_and_from_nobody_known(self):
+        local = [(15, "postfix/pickup[417]", "18878166197: uid=1002 from=<jliu>"), (15, "postfix/qmgr[418]", "18878166197: removed")]
+        self.assertEqual(self.verdicts(*local, (15, "postfix/qmgr[418]", "5C86B166207: removed"), (25, "postfix/qmgr[418]", "5C86B166207: removed")), ["benign", "benign", DROP, "benign"])
+        on_the_host = step("misuse", 10, 20, MISUSE, hosts=["jenkins-a"], addresses=[])
+        self.assertEqual(self.verdicts(*local, steps=[on_the_host]), [DROP, DROP])
+
+
 class Metrics(unittest.TestCase):
     def test_load_and_the_cracker_itself(self):
         def sample(seconds, kind, name=""):

@@ -132,7 +132,7 @@ NORDWIND = Testbed(
     audit="pam", vpn="syslog",
     permalinks="/%year%/%monthnum%/%day%/%postname%/", theme="twentytwentythree", wiki_path="/wiki", minutes=8,
     apps=(("mediawiki", "/mediawiki"), ("api", "/api/v1"), ("roundcube", "/webmail")),
-    mail_server="postfix", mail_features=("long-ids", "tls", "opendkim", "opendmarc", "header-checks", "blocklist", "spf", "postgrey"),
+    mail_server="postfix", mail_features=("strict", "long-ids", "tls", "opendkim", "opendmarc", "header-checks", "blocklist", "spf", "postgrey"),
     intruder=Intruder("198.18.44.201", "192.0.2.61", "class-wp-locale.php", "wp_meta", "img.assets-edge.test",
                       "updates.push-relay.test", (FIREFOX, CHROME)),
 )

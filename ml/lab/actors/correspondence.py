@@ -4,6 +4,7 @@ import smtplib
 import socket
 import ssl
 import time
+import uuid
 from collections import deque
 from email.message import EmailMessage
 from email.utils import format_datetime, localtime, make_msgid
@@ -45,7 +46,7 @@ def compose(rng, sender, to, spam=False):
     message = EmailMessage()
     message["From"], message["To"] = sender, to
     message["Subject"] = rng.choice(SUBJECTS).format(n=rng.randrange(10**6), w=words.title(rng))
-    message["Date"], message["Message-ID"] = format_datetime(localtime()), make_msgid(domain=sender.split("@")[1])
+    message["Date"], message["Message-ID"] = format_datetime(localtime()), _identity(rng, sender.split("@")[1])
     mailer = rng.choice(MAILERS)
     if mailer:
         message["X-Mailer"] = mailer
@@ -54,6 +55,12 @@ def compose(rng, sender, to, spam=False):
         name = rng.choice(["report.pdf", "photo.jpg", "invoice.exe", "setup.scr", "table.xlsx"])
         message.add_attachment(rng.randbytes(rng.randrange(200, 20000)), maintype="application", subtype="octet-stream", filename=name)
     return message.as_string().replace("\n", "\r\n")
+
+
+def _identity(rng, domain):
+    """A Message-ID in one of the ways of programs."""
+    return rng.choice([make_msgid(domain=domain), f"<{rng.getrandbits(128):032x}@{domain}>", f"<CA+{rng.getrandbits(64):x}=w{rng.getrandbits(40):x}@mail.{domain}>", f"<{rng.getrandbits(48):012X}.{rng.randrange(10**6)}@{domain}>",
+                       f"<DB9PR0{rng.randrange(9)}MB{rng.getrandbits(64):X}@{domain.split('.')[0]}.prod.outlook.com>", f"<{uuid.UUID(int=rng.getrandbits(128))}@{domain}>"])
 
 
 def make_world(lab):
@@ -179,6 +186,6 @@ def _restart_filter(lab, rng):
     """A filter is away for some seconds; Postfix says so."""
     name = rng.choice([name for name in ("opendkim", "opendmarc") if name in lab.testbed.mail_features])
     with lab.sessions[lab.mail.name]:
-        lab.mail.attempt(f"kill $(cat /run/{name}.pid)", timeout=10)
+        lab.mail.attempt(f"kill $(cat /run/{name}/pid)", timeout=10)
         time.sleep(rng.uniform(1, 5))
         mail_filters.serve(lab.mail, name)

@@ -36,7 +36,7 @@ smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, {unauth
 smtpd_recipient_restrictions = permit_mynetworks, permit_sasl_authenticated{policies}
 smtpd_milters = {milters}
 non_smtpd_milters = $smtpd_milters
-milter_default_action = accept
+milter_default_action = {without_filter}
 """
 # A day is short: what takes hours in life takes minutes here.
 HURRY = """queue_run_delay = 45s
@@ -52,6 +52,7 @@ connection_cache_status_update_time = 60s
 """
 # By feature of the testbed.
 SETTINGS = {
+    "strict": "disable_vrfy_command = yes\nstrict_rfc821_envelopes = yes\nsmtpd_reject_unlisted_sender = yes\n",
     "long-ids": "enable_long_queue_ids = yes\n",
     "tls": "smtpd_tls_cert_file = /etc/ssl/mail.pem\nsmtpd_tls_key_file = /etc/ssl/mail.key\nsmtpd_tls_security_level = may\nsmtpd_tls_loglevel = 1\nsmtp_tls_security_level = may\nsmtp_tls_loglevel = 1\n",
     "header-checks": "header_checks = regexp:/etc/postfix/header_checks\n",
@@ -91,7 +92,8 @@ def start(host, bed, keys):
     policies = [rule for feature, rule in POLICIES.items() if feature in features]
     host.write("/etc/postfix/main.cf", MAIN.format(
         domain=bed.domain, host=host.name, lan=bed.lan, dmz=bed.dmz, policies="".join(f", {rule}" for rule in policies),
-        unauthorised="defer" if "limits" in features else "reject", milters=", ".join(mail_filters.milters(features)),
+        unauthorised="defer" if "limits" in features else "reject", without_filter="tempfail" if "strict" in features else "accept",
+        milters=", ".join(mail_filters.milters(features)),
     ) + HURRY + "".join(text for feature, text in SETTINGS.items() if feature in features))
     # Jails of single services would need copies of the host's files.
     master = host.path("/usr/share/postfix/master.cf.dist").read_text().replace("       y       ", "       n       ")
@@ -99,7 +101,6 @@ def start(host, bed, keys):
     host.write("/etc/postfix/header_checks", HEADER_CHECKS)
     _addresses(host, bed)
     mail_filters.start(host, bed, (keys / f"{bed.domain}.private").read_text())
-    host.run("postfix set-permissions")
     host.run(f"openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj /CN=mail.{bed.domain} -keyout /etc/ssl/mail.key -out /etc/ssl/mail.pem")
     host.run("newaliases && postmap /etc/postfix/virtual && postfix check")
     host.serve("postfix start-fg")
@@ -110,7 +111,8 @@ def _unpack(host):
     for package in Path(os.environ["LAB_PACKAGES"]).glob("*.deb"):
         sh(f"dpkg-deb --fsys-tarfile {package} | tar -x -C {host.root} --keep-directory-symlink")
     host.run("groupadd -r postdrop && useradd -r -d /var/spool/postfix -s /usr/sbin/nologin postfix && useradd -r -s /usr/sbin/nologin policyd-spf"
-             " && cp /usr/share/postfix/dynamicmaps.cf /etc/postfix/")
+             " && cp /usr/share/postfix/dynamicmaps.cf /etc/postfix/ && chown postfix: /var/lib/postfix"
+             " && chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue && chmod g+s /usr/sbin/postdrop /usr/sbin/postqueue")
 
 
 def _addresses(host, bed):

@@ -6,7 +6,9 @@ FORMATS = {
     "iso": "RSYSLOG_FileFormat",
 }
 
-CONFIG = """module(load="imuxsock" SysSock.RateLimit.Interval="0")
+# Without its setting, RFC 5424 lines say "postfix" for every part of Postfix.
+CONFIG = """global(parser.permitSlashInProgramName="on")
+module(load="imuxsock" SysSock.RateLimit.Interval="0")
 input(type="imuxsock" Socket="/run/systemd/journal/syslog" CreatePath="on")
 $ActionFileDefaultTemplate {template}
 $FileCreateMode 0640
