@@ -40,9 +40,8 @@ def _versions(unpacked):
     """Versions of the packages behind the lines; `unpacked`: files of those that are not installed."""
     names = [line for line in PACKAGES.read_text().splitlines() if line and not line.startswith("#")]
     shown = sh(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *names], check=False)
-    if unpacked:
-        shown += sh(["dpkg-deb", "--show", "--showformat", "${Package} ${Version}\n", *unpacked])
-    return dict(line.split(" ", 1) for line in shown.splitlines() if " " in line)
+    installed = dict(line.split(" ", 1) for line in shown.splitlines() if " " in line)
+    return installed | dict(path.name.split("_")[:2] for path in unpacked)
 
 
 def shape(line):

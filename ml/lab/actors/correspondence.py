@@ -102,10 +102,10 @@ def make_world(lab):
 def rubbish(lab, rng):
     """Clients that are broken, in a hurry, on a blocklist, or have lost their way."""
     bed = lab.testbed
-    source = rng.choice(mail_dns.blocked(bed) if rng.random() < .25 else lab.crowd.addresses)
+    source = rng.choice(lab.crowd.addresses)
     domain = rng.choice(mail_dns.companies(bed)).domain
     person = f"{rng.choice(bed.people).login}@{bed.domain}"
-    kind = rng.randrange(8)
+    kind = rng.randrange(9)
     if kind == 0:
         _say(lab, rng, source, [rng.choice([f"EHLO mx.{domain}", "HELO x", "NOOP", "GET / HTTP/1.1", "STARTTLS", f"MAIL FROM:<a@{domain}>", "RCPT TO:<>", "BDAT 10 LAST", "TURN", "AUTH NTLM", "Host: localhost"]) for _ in range(rng.randrange(1, 14))])
     elif kind == 1:
@@ -121,6 +121,9 @@ def rubbish(lab, rng):
     elif kind == 6:
         for _ in range(rng.randrange(2, 12)):
             _say(lab, rng, source, ["QUIT"])
+    elif kind == 7:
+        sender = f"{rng.choice(words.NOUNS)}@{domain}"
+        send(lab, rng.choice(mail_dns.blocked(bed)), f"static.{domain}", sender, [person], compose(rng, sender, person, spam=True))
     else:
         _say(lab, rng, source, [], pause=rng.choice([1, 45]), leave=False)
 
