@@ -17,7 +17,8 @@ OPENED = re.compile(r"(?:client|uid|message-id|resent-message-id)=")
 MESSAGE_ID = re.compile(r"(?:message-id=|\bmid=|\bmessage )(<[^>]+>)")
 # A message that another one led to: a bounce, or what an alias sent on.
 CHILD = re.compile(r"(?:notification: |\(forwarded as )(\w{8,20})\b")
-ENTERED = re.compile(r"\bauth=[1-9]")
+# A login that worked reads like anybody's, and a filter that is away is no client's doing.
+UNSPECIFIC = re.compile(r"\bauth=[1-9]|\b[Mm]ilter\b")
 
 
 def label(labeller, records, verdicts):
@@ -51,8 +52,6 @@ class _Mail:
             found = by_client(self._labeller, client[1], time, "mail")
             if program.endswith("smtpd"):
                 self._sessions[session] = client[1]  # it serves one client after the other
-            if found != BENIGN and (program.endswith("anvil") or ENTERED.search(message)):
-                found = DROP  # anvil tells of the past; a login that worked reads like anybody's
         elif queued and self._owner(queued[1]):
             found = self._owner(queued[1])[0]
         elif session in self._sessions:
@@ -61,6 +60,8 @@ class _Mail:
             found = by_time
         else:
             found = self._unknown(time, message, by_time)
+        if found != BENIGN and (program.endswith("anvil") or UNSPECIFIC.search(message)):
+            found = DROP  # anvil tells of the past
         if program.endswith("smtpd") and message.startswith("disconnect from"):
             del self._sessions[session]
         if queued and OPENED.match(queued[2]):

@@ -154,7 +154,10 @@ class Postfix(unittest.TestCase):
     def test_what_worked_and_what_is_past_is_dropped(self):
         self.assertEqual(self.verdicts((35, "postfix/smtpd[805]", f"disconnect from unknown[{ATTACKER}] ehlo=1 auth=1 quit=1 commands=3"), (35, "postfix/smtpd[805]", f"disconnect from unknown[{ATTACKER}] ehlo=1 auth=0/4 commands=1/5"),
                                        (35, "postfix/anvil[433]", f"statistics: max connection rate 2/60s for (smtpd:{ATTACKER}) at Nov 22 18:56:18"),
-                                       (35, "postfix/anvil[433]", f"statistics: max connection rate 2/60s for (smtpd:{VISITOR}) at Nov 22 18:56:18")), [DROP, "guess", DROP, "benign"])
+                                       (35, "postfix/anvil[433]", f"statistics: max connection rate 2/60s for (smtpd:{VISITOR}) at Nov 22 18:56:18"),
+                                       (35, "postfix/smtpd[840]", f"connect from unknown[{ATTACKER}]"), (35, "postfix/smtpd[840]", "warning: connect to Milter service inet:127.0.0.1:8893: Connection refused"),
+                                       (35, "postfix/smtpd[840]", f"NOQUEUE: milter-reject: CONNECT from unknown[{ATTACKER}]: 451 4.7.1 Service unavailable - try again later; proto=SMTP")),
+                         [DROP, "guess", DROP, "benign", "guess", DROP, DROP])
 
     def message(self, client):
         """A message, its bounce and what the filters say of it."""

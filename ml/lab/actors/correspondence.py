@@ -181,7 +181,7 @@ def administrator(lab, rng):
                 "logger -p mail.info -t postfix/admin queue looked at", "postlog -t postfix/maintenance checked"]
     with lab.sessions[host.name]:
         host.attempt(rng.choice(commands), timeout=30)
-    if rng.random() < .12:
+    if rng.random() < .08:
         _restart_filter(lab, rng)
 
 
