@@ -28,8 +28,8 @@ def prepare(work, packages=True):
 def fetch(work):
     """Fetch the packages that are not installed; return the folder under `work` that they lie in."""
     folder = work / PACKAGES_FOLDER
-    if not folder.exists():
-        folder.mkdir()
+    folder.mkdir(exist_ok=True)
+    if not list(folder.glob("*.deb")):
         sh(f"cd {folder} && apt-get -qq download {' '.join(UNPACKED)}", timeout=600)
     return folder
 

@@ -48,14 +48,14 @@ class _Mail:
         """The verdict on the next line; by_time: what it would be for the time alone."""
         queued, session = QUEUED.match(message), (program, pid)
         client = CLIENT.search(message) if AT_THE_DOOR.search(program) else None
-        if client:
-            found = by_client(self._labeller, client[1], time, "mail")
-            if program.endswith("smtpd"):
-                self._sessions[session] = client[1]  # it serves one client after the other
-        elif queued and self._owner(queued[1]):
-            found = self._owner(queued[1])[0]
-        elif session in self._sessions:
-            found = by_client(self._labeller, self._sessions[session], time, "mail")
+        if client and program.endswith("smtpd"):
+            self._sessions[session] = client[1]  # it serves one client after the other
+        address = client[1] if client else None
+        owner = queued and not address and self._owner(queued[1])
+        if owner:
+            found = owner[0]
+        elif address or session in self._sessions:
+            found = by_client(self._labeller, address or self._sessions[session], time, "mail")
         elif program.endswith("/pickup"):
             found = by_time
         else:

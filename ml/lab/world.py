@@ -81,7 +81,7 @@ class Lab:
         def client(name, addresses, resolver=self.gate_address):
             return Client(name, addresses, bed.prefixes, resolver, next(made))
 
-        self.internet = client("internet", [f"{bed.outside[0]}.254", *list(mail_dns.server_addresses(bed).values())[:-1]])
+        self.internet = client("internet", [f"{bed.outside[0]}.254", *mail_dns.addresses_in_use(bed)])
         self.attacker = client("attacker", [bed.intruder.address, bed.intruder.shared_address])
         self.scanners = [client(f"scanner{i}", [address]) for i, address in enumerate(bed.scanner_addresses)]
         self.staff = [client(f"pc{i}", [f"{bed.lan}.{i}"]) for i in range(10, 14)]

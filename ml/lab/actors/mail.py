@@ -9,8 +9,8 @@ from email.message import EmailMessage
 from email.utils import format_datetime, localtime, make_msgid
 
 import words
+from services.mail_dns import NAMES as OUTSIDE
 
-OUTSIDE = ["post-parcel.example", "kunden-service.example", "supplier-portal.example", "newsletter.example", "school-board.example", "mailinglist.example"]
 DKIM = "v=1; a=rsa-sha256; c=relaxed/relaxed; d={domain}; s={selector}; h=from:to:subject:date; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b={mark}"
 
 

@@ -46,6 +46,11 @@ def server_addresses(bed):
     return {manner: f"{bed.outside[0]}.{FIRST_ADDRESS + i}" for i, manner in enumerate(MANNERS)}
 
 
+def addresses_in_use(bed):
+    """Those of them where a machine is."""
+    return [address for manner, address in server_addresses(bed).items() if manner != "is-gone"] if bed.mail_server == "postfix" else []
+
+
 def lines(bed, folder):
     """dnsmasq's lines on our own mail, and on that of others; makes the DKIM keys in `folder`."""
     for domain in [bed.domain, *(company.domain for company in companies(bed) if company.signs)]:
