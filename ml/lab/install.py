@@ -9,8 +9,9 @@ from net.shell import sh
 PACKAGES = Path(__file__).parent / "packages.txt"
 POLICY = Path("/usr/sbin/policy-rc.d")
 PLAYWRIGHT = "playwright>=1.50"
-# These would remove exim: they are unpacked into the files of the hosts that have them (services/postfix.py).
-PACKAGES_FOLDER = "packages"  # where they lie, in the work folder
+# These would remove exim: they are unpacked into the files of the hosts that have them (services/postfix.py), from a
+# folder in the work folder.
+PACKAGES_FOLDER = "packages"
 UNPACKED = ["postfix", "postfix-policyd-spf-python", "python3-spf-engine"]
 
 
