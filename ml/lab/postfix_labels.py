@@ -17,6 +17,8 @@ OPENED = re.compile(r"(?:client|uid|message-id|resent-message-id)=")
 MESSAGE_ID = re.compile(r"(?:message-id=|\bmid=|\bmessage )(<[^>]+>)")
 # A message that another one led to: a bounce, or what an alias sent on.
 CHILD = re.compile(r"(?:notification: |\(forwarded as )(\w{8,20})\b")
+# What the web server's account sends, or fails to.
+OF_THE_WEB_SERVER = re.compile(r"\buid=33 |\(33\): ")
 # A login that worked reads like anybody's, and a filter that is away is no client's doing.
 UNSPECIFIC = re.compile(r"\bauth=[1-9]|\b[Mm]ilter\b")
 
@@ -60,6 +62,8 @@ class _Mail:
             found = by_time
         else:
             found = self._unknown(time, message, by_time)
+        if OF_THE_WEB_SERVER.search(message) and self._labeller.running("access", time):
+            found = DROP  # a request of an intruder may have made it
         if found != BENIGN and (program.endswith("anvil") or UNSPECIFIC.search(message)):
             found = DROP  # anvil tells of the past
         if program.endswith("smtpd") and message.startswith("disconnect from"):

@@ -180,6 +180,12 @@ class Postfix(unittest.TestCase):
         on_the_host = step("misuse", 10, 20, MISUSE, hosts=["jenkins-a"], addresses=[])
         self.assertEqual(self.verdicts(*local, steps=[on_the_host]), [DROP, DROP])
 
+    def test_what_the_web_server_sends_while_it_is_attacked(self):
+        said = [(15, "postfix/pickup[419]", "149FF1640B6: uid=33 from=<www-data>"), (16, "postfix/cleanup[433]", "149FF1640B6: message-id=<20261122075455.149FF1640B6@mail.calder.internal>"), (17, "postfix/qmgr[418]", "149FF1640B6: removed"),
+                (15, "postfix/sendmail[975]", "fatal: www-data(33): No recipient addresses found in message header")]
+        self.assertEqual(self.verdicts(*said, steps=[step("dirb", 10, 20, {"access": "dirb"})]), [DROP] * 4)
+        self.assertEqual(self.verdicts(*said, steps=[]), ["benign"] * 4)
+
 
 class Metrics(unittest.TestCase):
     def test_load_and_the_cracker_itself(self):
