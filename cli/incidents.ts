@@ -4,7 +4,7 @@ import type { TracedSource } from '../src/lib/incidents/clusters.ts';
 import { correlate } from '../src/lib/incidents/correlate.ts';
 import type { Incident } from '../src/lib/incidents/incident.ts';
 import { RuleSet } from '../src/lib/incidents/sigma/rule-set.ts';
-import { addLines, type JudgedLines, newTrace, withActors } from '../src/lib/incidents/trace.ts';
+import { addLines, type JudgedLines, newTrace } from '../src/lib/incidents/trace.ts';
 
 const RULES = new URL('../static/rules/', import.meta.url);
 
@@ -46,7 +46,7 @@ export class IncidentLog {
   begin(source: string): (batch: JudgedLines) => void {
     const trace = newTrace();
     this.#sources.push({ source, trace });
-    return (batch) => void addLines(trace, withActors(trace, batch), this.rules);
+    return (batch) => void addLines(trace, batch, this.rules);
   }
 
   /** All incidents of what was read, as they are printed. */

@@ -10,6 +10,8 @@ import * as ort from 'onnxruntime-web';
 import { reportError } from '../src/lib/base/error.ts';
 import { LogLineDetector } from '../src/lib/detectors/log-line/detector.ts';
 import { BENIGN, TAXONOMY } from '../src/lib/detectors/taxonomy.ts';
+import { RuleSet } from '../src/lib/incidents/sigma/rule-set.ts';
+import { addLines, newTrace } from '../src/lib/incidents/trace.ts';
 import { scan, type ScanBatch } from '../src/lib/pipeline/scan.ts';
 import { readFrom } from './bundle.ts';
 import { IncidentLog } from './incidents.ts';
@@ -24,6 +26,13 @@ const DIGITS = 1e5;
 
 function round(value: number): number {
   return Math.round(value * DIGITS) / DIGITS;
+}
+
+/** What prints the lines of a source: rules make incidents alone, and no line's class. */
+function printer(source: string, all: boolean): (batch: ScanBatch) => Promise<void> {
+  const trace = newTrace();
+  const rules = RuleSet.of([]);
+  return (batch) => print(source, addLines(trace, batch, rules).lines, all);
 }
 
 async function print(source: string, batch: ScanBatch, all: boolean): Promise<void> {
@@ -41,6 +50,7 @@ async function print(source: string, batch: ScanBatch, all: boolean): Promise<vo
       actor,
       technique: threat.technique?.id ?? null,
       ...(verdict.unsure === null ? {} : { unsure: TAXONOMY[verdict.unsure]!.name }),
+      ...(all && verdict.byContext ? { byContext: true } : {}),
       ...(all ? { probabilities: Array.from(verdict.probabilities, round) } : {})
     });
   }
@@ -86,8 +96,7 @@ async function main(): Promise<number> {
   for (const path of positionals) {
     try {
       const input = await openInput(path);
-      const take =
-        log?.begin(input.name) ?? ((batch: ScanBatch) => print(input.name, batch, values.all));
+      const take = log?.begin(input.name) ?? printer(input.name, values.all);
       await scanInput(input, detector, take);
     } catch (error) {
       const { what, next } = reportError(error);

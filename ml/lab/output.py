@@ -45,8 +45,9 @@ def _versions(unpacked):
 
 
 def shape(line):
-    """A line without what changes from one repetition to the next: digits and long tokens."""
-    return re.sub(r"[0-9a-fA-F]{8,}|\d+", "0", line)
+    """A line without what changes from one repetition to the next: digits, long tokens, Postfix's long queue names (in which
+    it uses no vowels)."""
+    return re.sub(r"[0-9a-fA-F]{8,}|\b[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{11,}(?=:)|\d+", "0", line)
 
 
 def cap(records, most=MOST_PER_SHAPE):

@@ -12,6 +12,11 @@ export interface Verdict {
    */
   readonly unsure: number | null;
   /**
+   * True where the lines before the record decide: class and confidence are theirs, while the model, whose
+   * `probabilities` are kept, takes the record for benign or is unsure. No detector sets it.
+   */
+  readonly byContext?: true;
+  /**
    * Where the model places the record among others, packed (`packVector`): what it finds alike has a small
    * angle between. Absent where the model gives none; vectors of two models do not compare.
    */

@@ -51,6 +51,7 @@ const line = (text: string, own: Partial<ExportedLine> = {}): ExportedLine => ({
   format: 'syslog',
   classId: 5,
   unsure: false,
+  byContext: false,
   confidence: 0.97654321,
   actor: '192.0.2.1',
   text,
@@ -94,7 +95,10 @@ describe('CSV', () => {
       csvOf(
         batches(
           [line('=1+1')],
-          [line('b', { time: NaN, unsure: true, text: null, actor: '' }), line('c')]
+          [
+            line('b', { time: NaN, unsure: true, text: null, actor: '' }),
+            line('c', { byContext: true })
+          ]
         )
       )
     );
@@ -111,7 +115,7 @@ describe('CSV', () => {
       'unsure',
       ''
     ]);
-    expect(cell(third, 'text')).toBe('c');
+    expect([cell(third, 'verdict'), cell(third, 'text')]).toEqual(['by context', 'c']);
   });
 
   it('has a field for each column of every class', async () => {

@@ -8,7 +8,10 @@ const COLUMNS: readonly [name: string, of: (line: ExportedLine) => string][] = [
   ['line', ({ line }) => String(line)],
   ['time', ({ time }) => isoTime(time)],
   ['format', ({ format }) => format ?? ''],
-  ['verdict', ({ unsure }) => (unsure ? 'unsure' : 'detection')],
+  [
+    'verdict',
+    ({ unsure, byContext }) => (unsure ? 'unsure' : byContext ? 'by context' : 'detection')
+  ],
   ['class', (line) => threatOf(line).name],
   ['name', (line) => threatOf(line).plain],
   ['severity', (line) => threatOf(line).severity],

@@ -11,6 +11,8 @@ export interface ExportedLine {
   /** Of an unsure line, its likeliest threat. */
   classId: number;
   unsure: boolean;
+  /** True where the lines around it decide, and the model alone calls it benign. */
+  byContext: boolean;
   /** Probability of being a threat, 0..1. */
   confidence: number;
   actor: string;

@@ -8,7 +8,7 @@ import { BENIGN, LABELS, TAXONOMY } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
 import { createParser, sniff } from '../formats/sniff.ts';
 import { RuleSet } from '../incidents/sigma/rule-set.ts';
-import { addLines, newTrace, withActors } from '../incidents/trace.ts';
+import { addLines, newTrace } from '../incidents/trace.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -50,7 +50,7 @@ export async function scanInto(
     for (let start = 0; start < texts.length; start += 500) {
       const some = texts.slice(start, start + 500);
       const parsed = some.map((line) => parse(line).parsed);
-      const batch = withActors(trace, {
+      const judged = {
         firstLine: start + 1,
         start,
         end: start + some.length,
@@ -59,8 +59,8 @@ export async function scanInto(
         formats: some.map((line) => parse(line).format.id),
         verdicts: parsed.map(judge),
         bundle: 'words 1'
-      });
-      const wanted = addLines(trace, batch, rules);
+      };
+      const { lines: batch, wanted } = addLines(trace, judged, rules);
       const results = collectResults(at, batch, batch.end, { trace, wanted });
       await addResults(db, results);
       at = { ...at, ...results.progress };

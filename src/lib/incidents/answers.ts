@@ -6,14 +6,30 @@ export type Askers = Map<string, string>;
 /** Names remembered: an answer follows its question within some lines. */
 const MAX_NAMES = 512;
 
-/** dnsmasq's log-queries without `extra`, where answers do not tell who asked. */
+/** dnsmasq's log-queries; with `extra` a number and who asked stand before. */
 const LINE =
-  /^(?:(query)\[[A-Za-z0-9=]{1,12}\]|reply|config|forwarded|cached(?:-stale)?|validation|\/[^ ]{1,100}) (\S{1,255}) /;
+  /^(?:\d{1,20} \S{1,60} )?(?:(query)\[[A-Za-z0-9=]{1,12}\]|reply|config|forwarded|cached(?:-stale)?|validation|\/[^ ]{1,100}) (\S{1,255}) /;
 
 /** `config 10.1.2.3 is www.example` answers a question for `3.2.1.10.in-addr.arpa`. */
-function askedName(name: string): string {
+function questionOf(name: string): string {
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return name;
   return `${name.split('.').reverse().join('.')}.in-addr.arpa`;
+}
+
+/** What a line of a DNS server is about. */
+export interface DnsLine {
+  /** The name asked for. */
+  name: string;
+  /** False where the name is passed on or answered. */
+  isQuestion: boolean;
+}
+
+/** Reads a line of dnsmasq; null for other lines. */
+export function dnsLine({ program, message }: ParsedLine): DnsLine | null {
+  const match = program?.startsWith('dnsmasq') === true ? LINE.exec(message) : null;
+  return match === null
+    ? null
+    : { name: questionOf(match[2]!), isQuestion: match[1] !== undefined };
 }
 
 /**
@@ -23,11 +39,10 @@ function askedName(name: string): string {
  */
 export function attributeAnswers(parsed: readonly ParsedLine[], askers: Askers): ParsedLine[] {
   return parsed.map((line) => {
-    if (line.program?.startsWith('dnsmasq') !== true) return line;
-    const match = LINE.exec(line.message);
-    if (match === null) return line;
-    const name = askedName(match[2]!);
-    if (match[1] === undefined) {
+    const about = dnsLine(line);
+    if (about === null) return line;
+    const { name, isQuestion } = about;
+    if (!isQuestion) {
       const actor = line.actor ?? askers.get(name) ?? null;
       return actor === line.actor ? line : { ...line, actor };
     }

@@ -12,6 +12,8 @@ export interface BurstSignal {
   /** True when honest use reaches it too, so that it only supports what else is known of the actor. */
   weak: boolean;
   rate: Rate;
+  /** Class of the lines that make it where the model is in doubt; null where honest lines are among them. */
+  decides: string | null;
   /** What one line adds: the group within the actor, and the item where items must differ. */
   eventOf(fact: Fact): { group: string; item: string | null } | null;
 }
@@ -35,6 +37,16 @@ function isReverse(name: string): boolean {
   return /\.(?:in-addr|ip6)\.arpa\.?$/i.test(name);
 }
 
+/** An address in a block list, which a mail server asks of each client (RFC 5782). */
+function isListed(name: string): boolean {
+  return /^(?:\d{1,3}\.){4}[a-z]|^(?:[\da-f]\.){32}[a-z]/i.test(name);
+}
+
+/** The network that a reverse name is of: all but its first label. */
+function zoneOf(name: string): string {
+  return name.slice(name.indexOf('.') + 1).toLowerCase();
+}
+
 /** The part of a name below its registered domain. */
 function below(name: string): string {
   return name.slice(0, Math.max(0, name.length - registeredDomain(name).length - 1));
@@ -49,6 +61,8 @@ export const FAILED_LOGINS: BurstSignal = {
   // Twice what fail2ban bans for by default (5 within 10 minutes), for a ban can be lifted at once and
   // an incident costs somebody's time.
   rate: { events: 10, withinMs: 10 * MINUTE, distinct: false },
+  // A program with an old password fails for hours, too, at mail and web applications most of all.
+  decides: null,
   eventOf: (fact) => (fact.kind === 'failed-login' ? { group: fact.service, item: null } : null)
 };
 
@@ -71,6 +85,7 @@ export const BURSTS: readonly BurstSignal[] = [
     // A page with dead links makes a dozen at once, and a crawler on a site that has moved some 100 a minute; the
     // word lists of dirb and gobuster make thousands. The model judges each request besides.
     rate: { events: 200, withinMs: MINUTE, distinct: true },
+    decides: null,
     eventOf: (fact) => (fact.kind === 'not-found' ? { group: '', item: fact.path } : null)
   },
   FAILED_LOGINS,
@@ -82,6 +97,7 @@ export const BURSTS: readonly BurstSignal[] = [
     weak: true,
     // nmap looks up each target before it scans it, and may have one.
     rate: { events: 1, withinMs: MINUTE, distinct: false },
+    decides: null,
     eventOf: (fact) =>
       fact.kind === 'query' && isReverse(fact.name) ? { group: '', item: fact.name } : null
   },
@@ -93,8 +109,11 @@ export const BURSTS: readonly BurstSignal[] = [
     weak: false,
     // A scan of one /24 asks for 256. A mail server asks for one a message, spread over the day.
     rate: { events: 30, withinMs: MINUTE, distinct: true },
+    decides: 'foothold:network_scan',
     eventOf: (fact) =>
-      fact.kind === 'query' && isReverse(fact.name) ? { group: '', item: fact.name } : null
+      fact.kind === 'query' && isReverse(fact.name)
+        ? { group: zoneOf(fact.name), item: fact.name }
+        : null
   },
   {
     name: 'many-subdomains',
@@ -104,8 +123,12 @@ export const BURSTS: readonly BurstSignal[] = [
     weak: false,
     // A page of a large site asks for some 20 names of one domain; nmap's list has 126, others thousands.
     rate: { events: 50, withinMs: 5 * MINUTE, distinct: true },
+    decides: 'dns_scan:foothold',
     eventOf: (fact) =>
-      fact.kind === 'query' && !isReverse(fact.name) && isShort(below(fact.name))
+      fact.kind === 'query' &&
+      !isReverse(fact.name) &&
+      !isListed(fact.name) &&
+      isShort(below(fact.name))
         ? { group: registeredDomain(fact.name), item: fact.name }
         : null
   },
@@ -118,6 +141,7 @@ export const BURSTS: readonly BurstSignal[] = [
     // 63 characters is a label's most (RFC 1035), and a tunnel that uses less needs more queries: ten
     // different long names below one domain carry some 500 bytes. Content networks use a few long ones.
     rate: { events: 10, withinMs: 10 * MINUTE, distinct: true },
+    decides: null,
     eventOf: (fact) =>
       fact.kind === 'query' && !isReverse(fact.name) && !isShort(below(fact.name))
         ? { group: registeredDomain(fact.name), item: fact.name }

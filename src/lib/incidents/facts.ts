@@ -52,6 +52,9 @@ const BIND = /\bquery: (\S{1,255}) IN ([A-Z0-9]{1,12}) /;
 /** Linux audit's SYSCALL record. */
 const AUDIT_EXE = /\bexe="([^"]{1,256})"/;
 
+/** sshd tells the kernel of a login that failed, once (OpenSSH audit-linux.c). */
+const AUDIT_LOGIN_FAILED = /^type=USER_LOGIN .{0,300}exe="\/usr\/sbin\/sshd" .{0,200}res=failed/;
+
 /** Apache: a script or file asked for that is not there, or is withheld. */
 const ERROR_NOT_FOUND =
   /(?:AH01630: client denied by server configuration: |File does not exist: |script ')([^',\s]{1,500})/;
@@ -129,6 +132,7 @@ function vpnFact(text: string): Fact | null {
 }
 
 function auditFact(text: string): Fact | null {
+  if (AUDIT_LOGIN_FAILED.test(text)) return { kind: 'failed-login', service: 'ssh' };
   const path = AUDIT_EXE.exec(text)?.[1];
   return path === undefined ? null : { kind: 'executable', path };
 }

@@ -8,7 +8,7 @@ import { createParser, sniff } from '../formats/sniff.ts';
 import { correlate } from './correlate.ts';
 import type { Incident } from './incident.ts';
 import { RuleSet } from './sigma/rule-set.ts';
-import { addLines, newTrace, withActors } from './trace.ts';
+import { addLines, newTrace } from './trace.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root));
@@ -59,7 +59,7 @@ describe('the lab sample', { timeout: 120_000 }, () => {
         signal
       );
       const trace = newTrace();
-      addLines(trace, withActors(trace, { firstLine: 1, texts, parsed, verdicts }), rules);
+      addLines(trace, { firstLine: 1, texts, parsed, verdicts }, rules);
       traces.push({ source: file, trace });
     }
     await detector.dispose();

@@ -4,7 +4,7 @@ import type { ParsedLine } from '../formats/format.ts';
 import { correlate } from './correlate.ts';
 import type { Incident } from './incident.ts';
 import { RuleSet } from './sigma/rule-set.ts';
-import { addLines, newTrace, type Trace, withActors } from './trace.ts';
+import { addLines, newTrace, type Trace } from './trace.ts';
 
 /** A line in short, for tests. */
 export interface TestLine {
@@ -20,6 +20,8 @@ export interface TestLine {
   /** Class name that the model is unsure about. */
   unsure?: string;
   confidence?: number;
+  /** Probability of being a threat that the model gives a line that is none. */
+  chance?: number;
 }
 
 /** Start of the tests' logs, ms since the epoch. */
@@ -36,21 +38,39 @@ function parsedOf(line: TestLine): ParsedLine {
   };
 }
 
-function verdictOf({ detected, unsure, confidence = 0.95 }: TestLine): Verdict {
+function verdictOf({ detected, unsure, confidence = 0.95, chance = 0.05 }: TestLine): Verdict {
+  const classId = detected === undefined ? BENIGN : LABELS.indexOf(detected);
+  const probabilities = new Float32Array(TAXONOMY.length);
+  probabilities[BENIGN] = 1 - (detected === undefined ? chance : confidence);
   return {
-    classId: detected === undefined ? BENIGN : LABELS.indexOf(detected),
-    unsure: unsure === undefined ? null : LABELS.indexOf(unsure),
-    confidence,
-    probabilities: new Float32Array(TAXONOMY.length)
+    ...{ classId, confidence, probabilities },
+    unsure: unsure === undefined ? null : LABELS.indexOf(unsure)
   };
 }
 
 /** The trace of some lines, taken in batches of a size. */
-export function traceOf(
+export function traceOf(lines: readonly TestLine[], options: Options = {}): Trace {
+  return judge(lines, options).trace;
+}
+
+/** What lines are said to be in the end: class names, `(c)` behind those that other lines decide. */
+export function saidOf(lines: readonly TestLine[], options: Options = {}): string[] {
+  return judge(lines, options).verdicts.map(
+    ({ classId, byContext }) => `${LABELS[classId]}${byContext ? ' (c)' : ''}`
+  );
+}
+
+interface Options {
+  rules?: RuleSet;
+  batch?: number;
+}
+
+function judge(
   lines: readonly TestLine[],
-  { rules = RuleSet.of([]), batch = 1_000 }: { rules?: RuleSet; batch?: number } = {}
-): Trace {
+  { rules = RuleSet.of([]), batch = 1_000 }: Options
+): { trace: Trace; verdicts: Verdict[] } {
   const trace = newTrace();
+  const verdicts: Verdict[] = [];
   for (let start = 0; start < lines.length; start += batch) {
     const some = lines.slice(start, start + batch);
     const judged = {
@@ -59,9 +79,9 @@ export function traceOf(
       parsed: some.map(parsedOf),
       verdicts: some.map(verdictOf)
     };
-    addLines(trace, withActors(trace, judged), rules);
+    verdicts.push(...addLines(trace, judged, rules).lines.verdicts);
   }
-  return trace;
+  return { trace, verdicts };
 }
 
 /** Incidents of one source. */

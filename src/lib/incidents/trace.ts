@@ -1,9 +1,12 @@
 import type { Verdict } from '../detectors/detector.ts';
-import { BENIGN, TAXONOMY } from '../detectors/taxonomy.ts';
+import { BENIGN, LABELS, TAXONOMY } from '../detectors/taxonomy.ts';
 import type { ParsedLine } from '../formats/format.ts';
 import { type Askers, attributeAnswers } from './answers.ts';
 import { attributeRecords, type AuditEvent, noEvent } from './audit-events.ts';
 import { BURSTS, GUESSED_LOGIN, FAILED_LOGINS } from './bursts.ts';
+import { type Cause, type Causes, causeOf, noteCause } from './consequences.ts';
+import { type Context, newContext, threatAround } from './context/context.ts';
+import { chanceOf, DOUBT, drawn } from './context/threat.ts';
 import { type Episodes, episodeAt, GAP_MS, pruneEpisodes } from './episodes.ts';
 import {
   addEvidence,
@@ -31,12 +34,6 @@ export interface JudgedLines {
   verdicts: readonly Verdict[];
 }
 
-/** Where something last happened on a host that session lines follow. */
-interface Cause {
-  at: number;
-  key: Pick<Episode, 'actor' | 'phase' | 'timed' | 'weak'>;
-}
-
 /**
  * All that incidents need to know of one source: plain data of bounded size, stored with how far the
  * source was read. It depends on the source's lines alone, in whatever batches they came.
@@ -49,8 +46,9 @@ export interface Trace {
   auditEvent: AuditEvent;
   /** Words of the rules that lines met, by id. */
   rules: Map<string, RuleWords>;
-  /** By host. */
-  causes: Map<string, Cause>;
+  causes: Causes;
+  /** Missing in traces of versions that judged each line by itself. */
+  context?: Context;
   /** Time of the last dated line: a line without one belongs to that moment. Null before the first. */
   clock: number | null;
   /** Episodes that were dropped because there were too many. */
@@ -67,21 +65,11 @@ export function newTrace(): Trace {
     auditEvent: noEvent(),
     rules: new Map(),
     causes: new Map(),
+    context: newContext(),
     clock: null,
     dropped: 0
   };
 }
-
-/**
- * Time after a login or a change of user in which the session lines that follow are its consequence, ms;
- * they come within one second, and a loaded machine may need some more.
- */
-const CONSEQUENCE_MS = 5_000;
-/** Hosts remembered; a central log has some hundreds. */
-const MAX_HOSTS = 1_000;
-
-/** Facts that session lines follow. */
-const CAUSES: ReadonlySet<Fact['kind']> = new Set(['login', 'su', 'sudo']);
 
 type Ground = Pick<Evidence, 'kind' | 'name' | 'confidence' | 'detail'>;
 
@@ -122,10 +110,22 @@ class LineTrace {
     episode.lines++;
     if (!this.detected) this.wanted = addOther(episode, { ...this.line, member }) || this.wanted;
   }
+
+  /** Counts the line in the episode of lines that it follows, and for which it is no evidence. */
+  follow(key: Cause['key']): void {
+    const joined = this.#joined?.get(key.phase);
+    if (joined?.key.weak === false) return;
+    // What was doubtful has become sure.
+    if (joined !== undefined) takeLine(joined.episode, this.line);
+    const episode = episodeAt(this.trace.episodes, key, this.line);
+    (this.#joined ??= new Map()).set(key.phase, { key, episode });
+    episode.lines++;
+    this.wanted = addOther(episode, { ...this.line, member: 'context' });
+  }
 }
 
 function joinVerdict(line: LineTrace, { classId, confidence, unsure }: Verdict): void {
-  const detected = classId !== BENIGN;
+  const { detected } = line;
   const threat = detected ? classId : unsure;
   if (threat === null) return;
   const ground: Ground = {
@@ -137,9 +137,11 @@ function joinVerdict(line: LineTrace, { classId, confidence, unsure }: Verdict):
   line.join(phaseOfClass(threat), !detected, ground, 'unsure');
 }
 
-function joinBursts(line: LineTrace, fact: Fact): void {
+/** @returns the class that a burst decides the line to be of; null where none does */
+function joinBursts(line: LineTrace, fact: Fact): number | null {
   const { trace, actor } = line;
-  for (const { name, phase, weak, rate, eventOf } of BURSTS) {
+  let decided: number | null = null;
+  for (const { name, phase, weak, rate, decides, eventOf } of BURSTS) {
     const event = eventOf(fact);
     if (event === null) continue;
     const key = burstKey(name, actor, event.group);
@@ -150,7 +152,9 @@ function joinBursts(line: LineTrace, fact: Fact): void {
       if (one.line === line.line.line) line.join(phase, weak, ground, 'signal');
       else joinEarlier(line, phase, weak, ground, one);
     }
+    if (burst.length > 0 && decides !== null) decided ??= LABELS.indexOf(decides);
   }
+  return decided;
 }
 
 function burstKey(name: string, actor: string, group: string): string {
@@ -183,15 +187,6 @@ function joinEarlier(
   addOther(episode, { line, at, member: 'signal' });
 }
 
-function joinSession(line: LineTrace, host: string): void {
-  const cause = line.trace.causes.get(host);
-  const passed = cause === undefined ? Infinity : line.line.at - cause.at;
-  if (cause === undefined || passed < 0 || passed > CONSEQUENCE_MS) return;
-  const episode = episodeAt(line.trace.episodes, cause.key, line.line);
-  episode.lines++;
-  line.wanted = addOther(episode, { ...line.line, member: 'context' });
-}
-
 function noteEntities(line: LineTrace, fact: Fact, host: string): void {
   for (const kind of ENTITY_KINDS) {
     const name = kind.entityOf(fact);
@@ -204,69 +199,87 @@ function noteEntities(line: LineTrace, fact: Fact, host: string): void {
   }
 }
 
-function addLine(trace: Trace, lines: JudgedLines, row: number, rules: RuleSet): boolean {
+function addLine(trace: Trace, lines: JudgedLines, row: number, rules: RuleSet) {
   const parsed = lines.parsed[row]!;
-  const verdict = lines.verdicts[row]!;
+  const said = lines.verdicts[row]!;
   trace.clock = parsed.time ?? trace.clock;
   const timed = trace.clock !== null;
   const number = lines.firstLine + row;
   const at = trace.clock ?? number * LINE_MS;
   const fact = factOf(parsed);
-  const detected = verdict.classId !== BENIGN;
   const host = parsed.host ?? '';
-  const line = new LineTrace(trace, { line: number, at }, parsed.actor ?? '', timed, detected);
+  const actor = parsed.actor ?? '';
+  const line = new LineTrace(trace, { line: number, at }, actor, timed, said.classId !== BENIGN);
 
-  joinVerdict(line, verdict);
-  const matches = rules.match(
-    { parsed, text: lines.texts[row]!, fact },
-    trace.windows,
-    { line: number, at },
-    (phase) => line.isIn(phase)
+  if (said.classId !== BENIGN || said.unsure !== null) joinVerdict(line, said);
+  joinRules(line, lines.texts[row]!, parsed, fact, rules);
+  const burst = fact === null ? null : joinBursts(line, fact);
+  const isDecided = burst !== null && said.classId === BENIGN && chanceOf(said) >= DOUBT;
+  const known = isDecided ? drawn(said, { classId: burst, confidence: 1 }) : said;
+  const around = threatAround(
+    (trace.context ??= newContext()),
+    parsed,
+    lines.texts[row]!,
+    known,
+    at
   );
-  for (const { rule, weak, lines: matched } of matches) {
-    const { id, title, level, description } = rule;
-    trace.rules.set(id, { title, level, description });
-    const ground: Ground = { kind: 'rule', name: id, confidence: 1, detail: null };
-    for (const one of matched) {
-      if (one.line === number) line.join(rule.phase, weak, ground, 'signal');
-      else joinEarlier(line, rule.phase, weak, ground, one);
-    }
+  const cause = causeOf(trace.causes, host, fact, at);
+  const threat = known.classId === BENIGN ? (around ?? cause?.session ?? null) : null;
+  const verdict = threat === null ? known : drawn(said, threat);
+  if (threat !== null && threat === around) {
+    line.follow({ actor, phase: phaseOfClass(threat.classId), timed, weak: false });
   }
   if (fact !== null) {
-    joinBursts(line, fact);
     joinGuessedLogin(line, fact);
     noteEntities(line, fact, host);
-    if (fact.kind === 'session' && line.cause === null) joinSession(line, host);
-    if (line.cause !== null && CAUSES.has(fact.kind)) {
-      trace.causes.delete(host);
-      if (trace.causes.size >= MAX_HOSTS) trace.causes.delete(trace.causes.keys().next().value!);
-      trace.causes.set(host, { at, key: line.cause });
+    const isConsequence = line.cause === null || (threat !== null && threat === cause?.session);
+    if (cause !== null && isConsequence) line.follow(cause.key);
+    noteCause(trace.causes, host, fact, { at, key: line.cause, verdict });
+  }
+  return { verdict, wanted: line.wanted };
+}
+
+function joinRules(
+  line: LineTrace,
+  text: string,
+  parsed: ParsedLine,
+  fact: Fact | null,
+  rules: RuleSet
+): void {
+  const { trace } = line;
+  const isIn = (phase: string) => line.isIn(phase);
+  for (const match of rules.match({ parsed, text, fact }, trace.windows, line.line, isIn)) {
+    const { id, title, level, description, phase } = match.rule;
+    trace.rules.set(id, { title, level, description });
+    const ground: Ground = { kind: 'rule', name: id, confidence: 1, detail: null };
+    for (const one of match.lines) {
+      if (one.line === line.line.line) line.join(phase, match.weak, ground, 'signal');
+      else joinEarlier(line, phase, match.weak, ground, one);
     }
   }
-  return line.wanted;
 }
 
 /**
  * Takes lines into the trace of their source; they follow those taken before.
- * @returns rows of the lines that belong to an episode without being detections: their text is to be kept
+ * @returns the lines with the actors and the verdicts that only the lines before them tell; and rows of the lines
+ *   that belong to an episode without being detections of the model: their text is to be kept
  */
-export function addLines(trace: Trace, lines: JudgedLines, rules: RuleSet): number[] {
+export function addLines<L extends JudgedLines>(
+  trace: Trace,
+  judged: L,
+  rules: RuleSet
+): { lines: L; wanted: number[] } {
+  const answers = attributeAnswers(judged.parsed, trace.askers);
+  const lines = { ...judged, parsed: attributeRecords(answers, trace.auditEvent) };
   const wanted: number[] = [];
-  for (let row = 0; row < lines.texts.length; row++) {
-    if (addLine(trace, lines, row, rules)) wanted.push(row);
+  const verdicts = lines.verdicts.map((_, row) => {
+    const added = addLine(trace, lines, row, rules);
+    if (added.wanted) wanted.push(row);
     // Between lines, and not between batches: their borders must not show in the result.
     if ((lines.firstLine + row) % PRUNE_EVERY === 0) trace.dropped += pruneEpisodes(trace.episodes);
-  }
-  return wanted;
-}
-
-/**
- * The same lines with the actors that only the lines before them tell; to be called once for each
- * batch, before {@link addLines}.
- */
-export function withActors<L extends JudgedLines>(trace: Trace, lines: L): L {
-  const answers = attributeAnswers(lines.parsed, trace.askers);
-  return { ...lines, parsed: attributeRecords(answers, trace.auditEvent) };
+    return added.verdict;
+  });
+  return { lines: { ...lines, verdicts }, wanted };
 }
 
 /** Lines between two looks at the number of episodes. */

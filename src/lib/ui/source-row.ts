@@ -63,6 +63,8 @@ export interface DetectionRow {
   /** Of an unsure line, its likeliest threat. */
   classId: number;
   unsure: boolean;
+  /** True where the lines around it decide. */
+  byContext: boolean;
   /** Probability of being a threat, 0..1. */
   confidence: number;
   actor: string;

@@ -1,4 +1,4 @@
-import { classOfByte, isUnsureByte } from '../db/class-byte.ts';
+import { classOfByte, isByContextByte, isUnsureByte } from '../db/class-byte.ts';
 import type { DetectionChunk } from '../db/schema.ts';
 import { BENIGN } from '../detectors/taxonomy.ts';
 import { KEY_WORDS } from '../detectors/log-line/text-key.ts';
@@ -94,6 +94,12 @@ export class DetectionColumns {
       last: chunk.lines[added - 1]!
     });
     this.length += added;
+  }
+
+  /** Whether the lines around a row's line decide its class, and neither the model alone nor an example. */
+  isByContext(row: number): boolean {
+    const said = this.said[row]!;
+    return isByContextByte(said) && this.classes[row] === classOfByte(said);
   }
 
   /** Removes the detections of some sources; the rows that stay are renumbered. */

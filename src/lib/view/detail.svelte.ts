@@ -10,6 +10,8 @@ export interface Detail {
   time: number;
   classId: number;
   unsure: boolean;
+  /** True where the lines around it decide. */
+  byContext: boolean;
   confidence: number;
   actor: string;
   /** The line with those before and after it; empty until they are read. */
@@ -39,6 +41,7 @@ export class OpenDetail {
       time: columns.times[row]!,
       classId: columns.classes[row]!,
       unsure: columns.unsure[row] === 1,
+      byContext: columns.isByContext(row),
       confidence: columns.confidences[row]!,
       actor: columns.actorOf(row),
       context: [],

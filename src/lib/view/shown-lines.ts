@@ -41,6 +41,7 @@ export async function* shownLines(
       format: source?.format ?? null,
       classId: columns.classes[row]!,
       unsure: columns.unsure[row] === 1,
+      byContext: columns.isByContext(row),
       confidence: columns.confidences[row]!,
       actor: columns.actorOf(row),
       text: texts.get(columns.lines[row]!) ?? null

@@ -255,6 +255,7 @@ export class Workbench {
       time: columns.times[row]!,
       classId: columns.classes[row]!,
       unsure: columns.unsure[row] === 1,
+      byContext: columns.isByContext(row),
       confidence: columns.confidences[row]!,
       actor: columns.actorOf(row),
       text: this.excerpts.textOf(row)

@@ -7,9 +7,14 @@ export const DETAIL_WORDS = {
   close: 'Close',
   unsureHelp:
     'The model finds this line suspicious, and too ordinary to call it an attack: many honest lines look like it. It counts as benign. Look at what its actor did before and after; by itself it proves nothing.',
+  byContextHelp: (alone: string | null) =>
+    `The lines around this one decide: it belongs to what the same client, session or event did at that moment.${
+      alone === null ? '' : ` By itself the model gives it ${alone} to be a threat.`
+    } Read the lines before it.`,
   severity: 'Severity',
   confidence: 'Confidence',
   confidenceOf: (percent: string) => `${percent} that this line is a threat`,
+  confidenceByContext: 'that of the lines before it',
   attack: 'ATT&CK',
   time: 'Time',
   actor: 'Actor',

@@ -24,6 +24,7 @@ export const LINES = {
   threat: ' probability of a threat',
   benign: 'benign',
   unsure: (plain: string) => `unsure: ${plain}?`,
+  byContext: (plain: string) => `${plain} (by context)`,
   notStored: 'text not stored',
   empty: 'empty line',
   more: (characters: string) => `… and ${characters} more characters`,

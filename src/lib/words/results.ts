@@ -40,6 +40,7 @@ export const TABLE_WORDS = {
     text: 'Text'
   },
   unsure: (plain: string) => `unsure: ${plain}?`,
+  byContext: '(by context)',
   allFiltered: (detections: string) => `The filters leave out all ${detections}.`,
   reset
 } as const;

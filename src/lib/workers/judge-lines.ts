@@ -7,7 +7,7 @@ import { traceOf } from '../db/traces.ts';
 import type { Detector } from '../detectors/detector.ts';
 import type { LogLine } from '../detectors/log-line/input.ts';
 import type { RuleSet } from '../incidents/sigma/rule-set.ts';
-import { addLines, withActors } from '../incidents/trace.ts';
+import { addLines } from '../incidents/trace.ts';
 import { scan, type ScanBatch } from '../pipeline/scan.ts';
 import type { OpenedSource } from '../pipeline/source.ts';
 import { lessonsFor } from './lessons.ts';
@@ -61,8 +61,7 @@ export async function* judgeLines(
   );
   // A batch is judged while the one before is stored.
   for await (const judged of ahead(batches)) {
-    const batch = withActors(trace, judged);
-    const wanted = addLines(trace, batch, rules);
+    const { lines: batch, wanted } = addLines(trace, judged, rules);
     const results = collectResults(at, batch, bytesRead, { trace, wanted }, isTaught);
     const { size, ...more } = also(batch);
     if (size !== undefined) results.progress.size = size;

@@ -2,6 +2,10 @@ import type { AuditEvent } from '../../incidents/audit-events.ts';
 import type { Episode, Evidence, LineAt, OtherLine } from '../../incidents/evidence.ts';
 import type { RuleWords } from '../../incidents/explain.ts';
 import type { Census, Entities, Entity } from '../../incidents/first-seen.ts';
+import type { Cause } from '../../incidents/consequences.ts';
+import type { Conduct } from '../../incidents/context/clients.ts';
+import type { Context } from '../../incidents/context/context.ts';
+import type { Past, Threat } from '../../incidents/context/threat.ts';
 import type { Trace } from '../../incidents/trace.ts';
 import type { Windows } from '../../incidents/windows.ts';
 import {
@@ -61,6 +65,19 @@ const entity = record<Entity>({
   again: listOf(record<LineAt>(lineAt))
 });
 
+const threat = { classId: count, confidence: number };
+
+const past = orNull(record<Past>({ ...threat, at: number }));
+const conduct = record<Conduct>({
+  lines: number,
+  threats: number,
+  honest: number,
+  expected: number,
+  at: number,
+  last: past,
+  lastUnsure: past
+});
+
 /** A trace as `incidents/trace.ts` makes it. */
 export const traceShape = record<Trace>({
   episodes: mapOf(text, listOf(episode)),
@@ -83,7 +100,24 @@ export const traceShape = record<Trace>({
       description: text
     })
   ),
-  causes: mapOf(text, record({ at: number, key: record<Pick<Episode, keyof typeof key>>(key) })),
+  causes: mapOf(
+    text,
+    record<Cause>({
+      at: number,
+      key: record<Pick<Episode, keyof typeof key>>(key),
+      session: optional(orNull(record<Threat>(threat)))
+    })
+  ),
+  context: optional(
+    record<Context>({
+      clients: record<Context['clients']>({
+        young: mapOf(text, conduct),
+        old: mapOf(text, conduct)
+      }),
+      questions: mapOf(text, record<Threat>(threat)),
+      records: mapOf(text, record<Past>({ ...threat, at: number }))
+    })
+  ),
   clock: orNull(number),
   dropped: count
 });

@@ -30,7 +30,8 @@ function withdrawnOf(lines: readonly TestLine[], is: (line: TestLine, i: number)
         ...{ line: i + 1, time: START + one.at! * 1_000 },
         actor: one.actor ?? '',
         classId: LABELS.indexOf(said),
-        unsure
+        unsure,
+        byContext: false
       }
     ];
   });

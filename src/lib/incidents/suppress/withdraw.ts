@@ -13,6 +13,8 @@ export interface WithdrawnLine {
   /** Class that the trace counted it under; of an unsure line, its likeliest threat. */
   classId: number;
   unsure: boolean;
+  /** True where other lines decide its class: it is no ground itself. */
+  byContext: boolean;
 }
 
 /** What incidents are to be made without. */
@@ -52,7 +54,8 @@ function groundsWithout(
   isGone: (at: LineAt) => boolean
 ): Episode['evidence'] {
   const left = new Map(evidence);
-  const goneByGround = groupBy(gone, ({ classId, unsure }) => {
+  const judged = gone.filter(({ byContext }) => !byContext);
+  const goneByGround = groupBy(judged, ({ classId, unsure }) => {
     return `${unsure ? 'unsure' : 'model'}:${TAXONOMY[classId]!.name}`;
   });
   for (const [key, own] of goneByGround) {

@@ -1,5 +1,5 @@
 import { type ErrorReport, reportError } from '../../base/error.ts';
-import { classOfByte, isUnsureByte } from '../../db/class-byte.ts';
+import { classOfByte, isByContextByte, isUnsureByte } from '../../db/class-byte.ts';
 import type { Db } from '../../db/schema.ts';
 import type { JudgedChunk } from '../../db/verdict-chunks.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
@@ -87,5 +87,6 @@ function verdictOf({ classes, confidences }: JudgedChunk, row: number): LineVerd
   const stored = Math.max(NEARLY, Math.min(1 - NEARLY, confidences[row]! / 255));
   // What is stored of a line that is no detection is how sure it is to be benign.
   const detected = !unsure && classId !== BENIGN;
-  return { classId, unsure, threat: detected ? stored : 1 - stored };
+  const byContext = isByContextByte(byte);
+  return { classId, unsure, byContext, threat: detected ? stored : 1 - stored };
 }

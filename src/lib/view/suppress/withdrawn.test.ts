@@ -36,8 +36,8 @@ it('lists the lines of suppressed texts, under what the model said of them', () 
     [
       'first',
       [
-        { line: 3, time: 30, actor: 'a', classId: 5, unsure: false },
-        { line: 5, time: NaN, actor: 'b', classId: 9, unsure: true }
+        { line: 3, time: 30, actor: 'a', classId: 5, unsure: false, byContext: false },
+        { line: 5, time: NaN, actor: 'b', classId: 9, unsure: true, byContext: false }
       ]
     ]
   ]);

@@ -1,4 +1,4 @@
-import { classOfByte, isUnsureByte } from '../../db/class-byte.ts';
+import { classOfByte, isByContextByte, isUnsureByte } from '../../db/class-byte.ts';
 import type { Source } from '../../db/schema.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { Withdrawn, WithdrawnLine } from '../../incidents/suppress/withdraw.ts';
@@ -38,7 +38,8 @@ export function withdrawnBy(
       time: columns.times[row]!,
       actor,
       classId: classOfByte(said),
-      unsure: isUnsureByte(said)
+      unsure: isUnsureByte(said),
+      byContext: isByContextByte(said)
     });
   }
   return { actors, lines };
