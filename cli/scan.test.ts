@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BENIGN } from '../src/lib/detectors/taxonomy.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const samples = join(root, 'static/sample');
@@ -88,6 +89,18 @@ describe('npm run -s scan', { timeout: 120_000 }, () => {
     };
     expect(share('attacker_http:dirb:foothold')).toBeGreaterThan(0.9);
     expect(share('benign')).toBeLessThan(0.02);
+  });
+
+  it('says with --all which lines those before them decide', async () => {
+    const path = join(samples, 'lamp-auth.log');
+    const drawn = (await scan(['--all', path])).lines.filter(({ byContext }) => byContext === true);
+    expect(drawn.length).toBeGreaterThan(0);
+    const found = new Map((await scan([path])).lines.map((printed) => [printed.line, printed]));
+    for (const { line, class: name, probabilities } of drawn) {
+      expect(name).not.toBe('benign');
+      expect((probabilities as number[])[BENIGN]).toBeGreaterThan(0.05);
+      expect(found.get(line)?.class).toBe(name);
+    }
   });
 
   it('prints every line and 29 probabilities with --all, from a file, gzip and standard input alike', async () => {

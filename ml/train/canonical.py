@@ -1,12 +1,12 @@
 """Canonical texts of log lines, from the project's one normaliser (TypeScript, through `npm run canonical`)."""
 
-import collections
 import json
 import pathlib
 import subprocess
 import tempfile
 from typing import NamedTuple, Sequence
 
+from logs import write_logs
 from sources import ROOT, Line
 
 
@@ -20,19 +20,10 @@ class Canonical(NamedTuple):
 
 
 def canonicalise(lines: Sequence[Line]) -> Canonical:
-    """One file is written per (testbed, file), its lines in order, because the format is sniffed per file."""
-    members: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
-    for index, line in enumerate(lines):
-        members[line.testbed, line.file].append(index)
     texts: list[str | None] = [None] * len(lines)
     formats = [""] * len(lines)
     with tempfile.TemporaryDirectory() as folder:
-        indices: dict[str, list[int]] = {}
-        for number, ((_, name), own) in enumerate(members.items()):
-            path = pathlib.Path(folder, f"{number}-{pathlib.PurePosixPath(name).name}")
-            # Python's text mode would also translate line ends; the normaliser must see what the log holds.
-            path.write_bytes(b"".join(lines[i].text.encode("utf-8", "replace") + b"\n" for i in own))
-            indices[str(path)] = own
+        indices = write_logs(lines, folder)
         output = pathlib.Path(folder, "canonical.jsonl")
         with output.open("wb") as sink:
             subprocess.run(["npm", "run", "-s", "canonical", "--", *indices], cwd=ROOT, stdout=sink, check=True)

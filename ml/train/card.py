@@ -9,6 +9,7 @@ import numpy as np
 
 from canonical import Canonical
 from corpus import Corpus
+from report import also_honest, tellable
 from sources import PERMISSIVE_SETS
 from taxonomy import BENIGN, LABELS
 
@@ -51,11 +52,18 @@ def data(corpus: Corpus, excluded: Mapping[str, Mapping[str, list[int]]]) -> dic
 
 
 def classes(corpus: Corpus) -> dict:
-    """Lines and distinct texts of each class that has any."""
+    """Lines and distinct texts of each class that has any, the share of its lines that read like honest ones, and
+    whether one line can tell it by that."""
     result = {}
-    for label in np.unique(corpus.line_label):
+    told = tellable(corpus)
+    for label, share in also_honest(corpus).items():
         own = corpus.line_label == label
-        result[LABELS[label]] = {"lines": int(own.sum()), "distinctTexts": len(np.unique(corpus.line_text[own]))}
+        result[LABELS[label]] = {
+            "lines": int(own.sum()),
+            "distinctTexts": len(np.unique(corpus.line_text[own])),
+            "alsoHonest": round(share, 4),
+            "tellable": label in told,
+        }
     return result
 
 

@@ -1,5 +1,7 @@
 """Figures of merit. All take parallel arrays; `weights` decide what is counted (lines, or distinct texts)."""
 
+from typing import Sequence
+
 import numpy as np
 
 from taxonomy import BENIGN, CLASSES, LABELS, NOT_BY_ONE_LINE, SAME_BY_ONE_LINE
@@ -37,14 +39,25 @@ def macro_f1(matrix: np.ndarray) -> float:
 def macro_f1_by_one_line(matrix: np.ndarray) -> float:
     """The same over what a single line can tell: classes that differ by phase only count as one, and those that read
     like honest lines are left out (the other classes' lines called so still count as wrong)."""
+    merged = _merged(matrix)
+    for label in NOT_BY_ONE_LINE:
+        merged[label] = 0
+    return macro_f1(merged)
+
+
+def _merged(matrix: np.ndarray) -> np.ndarray:
     merged = matrix.copy()
     for same, other in SAME_BY_ONE_LINE.items():
         merged[other] += merged[same]
         merged[:, other] += merged[:, same]
         merged[same] = merged[:, same] = 0
-    for label in NOT_BY_ONE_LINE:
-        merged[label] = 0
-    return macro_f1(merged)
+    return merged
+
+
+def macro_f1_of(matrix: np.ndarray, labels: Sequence[int]) -> float:
+    """Mean F1 of some classes, of those that differ by phase only counted as one (all lines count as mistakes)."""
+    rows = per_class(_merged(matrix))
+    return round(float(np.mean([rows[LABELS[label]]["f1"] for label in labels if LABELS[label] in rows])), 4)
 
 
 def distinct_weights(*keys: np.ndarray) -> np.ndarray:

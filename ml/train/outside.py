@@ -2,14 +2,12 @@
 thresholds are chosen, and logs made by others, on which nothing is chosen."""
 
 import collections
-from typing import Sequence
 
 import numpy as np
 
+import product
 import sources
-from calibrate import decide, suspicion
 from canonical import canonicalise
-from cascade import Calibrated, Cascade
 from fit import Fitted, predict
 from taxonomy import BENIGN, LABELS
 
@@ -24,15 +22,6 @@ GROUPS = {
 """Techniques of the AIT sets, and what the names of their classes contain."""
 
 
-def _judge(cascade: Cascade, calibrated: Calibrated, lines: Sequence[sources.Line]) -> np.ndarray:
-    """Calibrated probabilities of lines, [n, CLASSES]."""
-    texts = canonicalise(lines).texts
-    distinct = list(dict.fromkeys(texts))
-    chances = calibrated.probabilities(*(predict(stage, distinct) for stage in cascade))
-    place = {text: row for row, text in enumerate(distinct)}
-    return chances[[place[text] for text in texts]]
-
-
 def honest(fitted: Fitted) -> np.ndarray:
     """Logits of the honest lines of the sample's testbed, [n, CLASSES]."""
     texts = canonicalise([line for line in sources.testbed(sources.SAMPLE) if line.label == BENIGN]).texts
@@ -40,45 +29,56 @@ def honest(fitted: Fitted) -> np.ndarray:
     return predict(fitted, distinct.tolist())[inverse]
 
 
-def unseen_testbed(cascade: Cascade, calibrated: Calibrated) -> dict:
-    """The sample's testbed: false alarms (held by the choice of thresholds), and per class the share flagged, rightly
-    named, and called unsure."""
+def unseen_testbed() -> dict:
+    """The sample's testbed, as the product judges it: false alarms (those of the model alone are held by the choice of
+    thresholds), and per class the share flagged, flagged by the model alone, rightly named, and called unsure."""
     lines = sources.testbed(sources.SAMPLE)
     truth = np.array([line.label for line in lines])
-    chances = _judge(cascade, calibrated, lines)
-    decided = decide(chances, calibrated.thresholds.detect)
-    unsure = (decided == BENIGN) & (suspicion(chances) >= calibrated.thresholds.unsure)
+    classes, alone, unsure = product.scan(lines)
     benign = truth == BENIGN
 
     def of(label: int) -> dict:
         own = truth == label
         return {
             "lines": int(own.sum()),
-            "flagged": round(float((decided[own] != BENIGN).mean()), 4),
-            "right": round(float((decided[own] == label).mean()), 4),
-            "unsure": round(float(unsure[own].mean()), 4),
+            "flagged": _share(classes[own] != BENIGN),
+            "flaggedAlone": _share(alone[own] != BENIGN),
+            "right": _share(classes[own] == label),
+            "unsure": _share(unsure[own]),
         }
 
     return {
         "benignLines": int(benign.sum()),
-        "falseAlarms": int((decided[benign] != BENIGN).sum()),
+        "falseAlarms": int((classes[benign] != BENIGN).sum()),
+        "falseAlarmsAlone": int((alone[benign] != BENIGN).sum()),
         "benignUnsure": int(unsure[benign].sum()),
         "perClass": {LABELS[label]: of(label) for label in np.unique(truth[~benign])},
     }
 
 
-def validation(cascade: Cascade, calibrated: Calibrated) -> dict:
-    """Per technique of the AIT validation lines: lines, the share flagged, the share put in the right group."""
+def _share(flags: np.ndarray) -> float:
+    return round(float(flags.mean()), 4)
+
+
+def validation() -> dict:
+    """Per technique of the AIT validation lines, as the product judges them: lines, the share flagged, flagged by the
+    model alone, and put in the right group."""
     rows = sources.validation()
     if not rows:
         return {}
-    decided = decide(_judge(cascade, calibrated, [line for line, _ in rows]), calibrated.thresholds.detect)
+    said = product.scan([line for line, _ in rows])
     found: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
-    for (_, labels), label in zip(rows, decided):
+    for (_, labels), label, alone in zip(rows, said.classes, said.alone):
         wanted = _group(labels)
-        found[wanted].update(lines=1, flagged=int(label != BENIGN), right=int(_group(LABELS[label]) == wanted))
+        found[wanted].update(
+            lines=1,
+            flagged=int(label != BENIGN),
+            flaggedAlone=int(alone != BENIGN),
+            right=int(_group(LABELS[label]) == wanted),
+        )
+    shares = ("flagged", "flaggedAlone", "right")
     return {
-        name: {"lines": counts["lines"]} | {key: round(counts[key] / counts["lines"], 4) for key in ("flagged", "right")}
+        name: {"lines": counts["lines"]} | {key: round(counts[key] / counts["lines"], 4) for key in shares}
         for name, counts in sorted(found.items())
     }
 
@@ -87,14 +87,14 @@ def _group(label: str) -> str:
     return next((name for name, words in GROUPS.items() if any(word in label for word in words)), label or LABELS[BENIGN])
 
 
-def attacks(cascade: Cascade, calibrated: Calibrated) -> dict:
-    """Per scenario of attacks made elsewhere: lines, the share flagged, and the classes given."""
+def attacks() -> dict:
+    """Per scenario of attacks made elsewhere, as the product judges them: lines, the share flagged, and the classes
+    given."""
     lines = sources.outside_attacks()
     if not lines:
         return {}
-    decided = decide(_judge(cascade, calibrated, lines), calibrated.thresholds.detect)
     given: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
-    for line, label in zip(lines, decided):
+    for line, label in zip(lines, product.scan(lines).classes):
         given[line.testbed][LABELS[label]] += 1
     return {
         name: {

@@ -10,7 +10,12 @@ export const words = {
   missing: 'The card does not tell this.',
   table: 'As a table',
   tableOf: (caption: string) => `Table: ${caption}`,
-  systems: { model: 'model', tfidf: 'TF-IDF + logistic regression', rules: 'plain rules' },
+  systems: {
+    model: 'model',
+    tfidf: 'TF-IDF + logistic regression',
+    rules: 'plain rules',
+    inContext: 'model and the lines before'
+  },
 
   limits: 'What it cannot do',
 
@@ -30,7 +35,7 @@ export const words = {
   },
   protocolHelp: {
     leaveTestbedsOut:
-      'Each network was judged by a model trained without it. This is the honest test: your network is unseen, too.',
+      'Each network was judged by a model trained without it. This is the honest test: your network is unseen, too. The ring is what the product says of the same lines, where the lines before one may decide it.',
     randomSplit:
       'Lines of the same networks were held back at random. Near copies of them were trained on, so these figures flatter; most published ones are of this kind.'
   },

@@ -15,9 +15,9 @@ export interface ClassFigures {
 /** Counted are lines, or each distinct text once: scanners repeat themselves. */
 export type Counting = 'lines' | 'distinct';
 
-/** Who decided: the model, or one of its baselines. */
-export type System = 'model' | 'tfidf' | 'rules';
-export const SYSTEMS: readonly System[] = ['model', 'tfidf', 'rules'];
+/** Who decided: the model, one of its baselines, or the model with the lines around each line. */
+export type System = 'model' | 'tfidf' | 'rules' | 'inContext';
+export const SYSTEMS: readonly System[] = ['model', 'tfidf', 'rules', 'inContext'];
 
 export interface FalseAlarms extends Record<Counting, number> {
   benignLines: number;

@@ -15,6 +15,27 @@ it.each([
     '4DD2F2A0: to=<a@b.example>, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (queued as 9F3C)',
     'to=<email>, status=sent (queued'
   ],
+  ['4DD2F2A0: uid=995 from=<icinga>', 'uid=995 from=<<user>>'],
+  [
+    '4DD2F2A0: to=<bob@b.example>, orig_to=<root>, relay=local',
+    'to=<email>, orig_to=<root>, relay=local'
+  ],
+  [
+    '4Xk2Qz1v9Lz3: signature=qEIyqbjV domain=b.example selector=s1 result="no signature error"',
+    ' domain=b.example selector=s1 result="no signature error"'
+  ],
+  [
+    'spamd: clean message (-1.0/5.0) for bob:112 in 0.2 seconds, 1212 bytes.',
+    'spamd: clean message (-1.0/5.0) for <user>:112 in 0.2 seconds, 1212 bytes.'
+  ],
+  [
+    'spamd: result: . -1 - GTUBE scantime=0.1,size=15,user=bob,uid=112',
+    'spamd: result: . -1 - GTUBE scantime=0.1,user=<user>,uid=112'
+  ],
+  [
+    '(01234-05) Passed CLEAN, <a@b.example> -> <c@d.example>, Queue-ID: 4Xk2Qz1v9Lz3, mail_id: q0_x-Y, Hits: -1.9, queued_as: 4Xk2Qz2, 312 ms',
+    '(01234-05) Passed CLEAN, <email> -> <email>, Hits: -1.9, 312 ms'
+  ],
   ['statistics: max connection rate', 'statistics: max connection rate'],
   ['NOQUEUE: reject: proto=ESMTP helo=<gate.example>', 'NOQUEUE: reject: proto=ESMTP helo=<host>'],
   [

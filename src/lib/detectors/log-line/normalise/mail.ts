@@ -10,11 +10,11 @@ const QUEUE_ID =
   /^(?=[A-Za-z]{0,14}\d)(?:[0-9A-F]{6,14}|[0-9A-Za-z]{10,20}): |\b[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})(?![\w-]) ?/g;
 /** What differs with each message or session and says nothing of who sends it. */
 const NOISE =
-  /,? ?\b(?:session=<[^>]{0,80}>|mpid=\d+|size=\d+|nrcpt=\d+|delays?=[\d./]+|conn_use=\d+|dsn=[\d.]+)|(?<= )(?:S|X|CV|QT|DT|RT|I|id|T)=(?:"[^"]{0,300}"|\S{1,300}) ?/g;
+  /,? ?\b(?:session=<[^>]{0,80}>|mpid=\d+|signature=[\w+/]{4,16}|size=\d+|nrcpt=\d+|delays?=[\d./]+|conn_use=\d+|dsn=[\d.]+|(?:Queue-ID|mail_id|queued_as): [\w+-]{1,32}|qid: <[^>]{0,32}>)|(?<= )(?:S|X|CV|QT|DT|RT|I|id|T)=(?:"[^"]{0,300}"|\S{1,300}) ?/g;
 
 /**
- * Marks the identities in a message of Postfix, exim or Dovecot: what these programs print of a mail
- * and its client (Postfix `postlogd`, exim's specification of its logs, Dovecot's login_log_format).
+ * Marks the identities in a message of Postfix, exim, Dovecot or a filter of theirs: what these programs print of a mail
+ * and its client (Postfix `postlogd`, exim's specification of its logs, Dovecot's login_log_format, SpamAssassin's spamd).
  * @param message raw text without mark characters
  * @returns the text with marks for addresses, accounts and claimed host names, without queue ids
  */
@@ -23,6 +23,18 @@ export function markMail(message: string): string {
     .replace(QUEUE_ID, '')
     .replace(NOISE, '')
     .replace(/\b(user=)<([^<>]{0,128})>/g, (_, name: string, value: string) => name + user(value))
+    .replace(
+      /\b((?:from|orig_to)=)<([^<>@\s]{1,128})>/g,
+      (_, name: string, value: string) => `${name}<${user(value)}>`
+    )
+    .replace(
+      /\b(for )([^\s:()]{1,128})(?=:\d)/g,
+      (_, of: string, value: string) => of + user(value)
+    )
+    .replace(
+      /(?<=,)(user=)([^\s,<]{1,128})(?=,)/g,
+      (_, of: string, value: string) => of + user(value)
+    )
     .replace(/<[^<>@\s]{0,200}@[^<>\s]{1,255}>/g, EMAIL)
     .replace(
       /\b((?:sasl_username|set_id)=|A=\w{1,32}:)([^\s,)]{1,128})/g,

@@ -8,7 +8,7 @@ import { maskTarget } from './target.ts';
 import { maskWebError } from './web-error.ts';
 
 /** Raised by every change of what `normalise` returns: a bundle names the version it was trained on. */
-export const NORMALISER_VERSION = 3;
+export const NORMALISER_VERSION = 4;
 
 /** Answers that hold what was asked for, now or from an earlier visit. */
 const SERVED = new Set([200, 206, 304]);

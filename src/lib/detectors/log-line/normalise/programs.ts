@@ -15,6 +15,10 @@ const DOVECOT =
   /^(?:(?:imap|pop3|managesieve|submission)-login|imap|pop3|managesieve|lmtp|auth|auth-worker)$/;
 const DOVECOT_LEVEL = /^(?:Info|Warning|Error|Debug|Fatal|Panic): /;
 
+/** Mail servers, and what looks at the mail for them, under the server's name of the message. */
+const MAIL =
+  /^(?:exim|dovecot|postfix.*|sendmail|sm-mta|opendkim|opendmarc|openarc|spamd|spamass-milter|rspamd|amavis|clamav-milter|milter-greylist|postgrey|policyd-spf)$/;
+
 /** What a message is written by, and the message with the identities marked that only it prints so. */
 export interface Written {
   program: string;
@@ -34,6 +38,5 @@ export function writtenBy(program: string, message: string): Written {
     return { program: 'dovecot', message: markMail(text) };
   }
   const name = Object.hasOwn(ALIASES, program) ? ALIASES[program]! : maskText(program);
-  const mail = name === 'exim' || name === 'dovecot' || name.startsWith('postfix');
-  return { program: name, message: mail ? markMail(message) : message };
+  return { program: name, message: MAIL.test(name) ? markMail(message) : message };
 }
