@@ -39,7 +39,8 @@ for (const source of process.argv.slice(2)) {
   const parsed = texts.map((text) => parse(text).parsed);
   const judged = { firstLine: 1, texts, parsed, verdicts: rows.map(verdictOf) };
   const { verdicts } = addLines(newTrace(), judged, RuleSet.of([])).lines;
-  for (const [i, { classId }] of verdicts.entries()) await writeJson({ source, line: i + 1, classId });
+  for (const [i, { classId }] of verdicts.entries())
+    await writeJson({ source, line: i + 1, classId });
 }
 await flush();
 process.exit(0);

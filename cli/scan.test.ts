@@ -22,6 +22,7 @@ interface Printed {
   technique: string | null;
   unsure?: string;
   probabilities?: number[];
+  byContext?: boolean;
 }
 
 /** Runs the command as a user does, and gives what it printed. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../detectors/detector.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { ParsedLine } from '../../formats/format.ts';
-import { dnsLine } from '../answers.ts';
+import type { DnsLine } from '../answers.ts';
 import { registeredDomain } from '../bursts.ts';
 import type { Moment } from '../evidence.ts';
 import { chanceOf, DOUBT, type Past, type Threat } from './threat.ts';
@@ -57,8 +57,7 @@ export function noClients(): Clients {
  * Whose conduct a line adds to, the one last by whose it is judged; none where it tells nobody. Several people may
  * share an address, but who calls himself nothing may be any of them: scanners do so in between.
  */
-function clientsOf(line: ParsedLine): string[] {
-  const { actor, program, host, web } = line;
+function clientsOf({ actor, program, host, web }: ParsedLine, dns: DnsLine | null): string[] {
   // A line that names its host alone is anybody's on that host.
   if (actor === null || actor === host) return [];
   if (web !== null) {
@@ -68,12 +67,22 @@ function clientsOf(line: ParsedLine): string[] {
       : [address, `${address}\n${web.agent.slice(0, MAX_AGENT)}`];
   }
   // A server that carries data out looks up names for honest ends besides.
-  const domain = registeredDomain(dnsLine(line)?.name ?? '');
+  const domain = dns === null ? '' : registeredDomain(dns.name);
   return [`${program ?? ''}\n${actor}\n${domain}`];
 }
 
 function newConduct(at: Moment): Conduct {
   return { lines: 0, threats: 0, honest: 0, expected: 0, at, last: null, lastUnsure: null };
+}
+
+function fade(conduct: Conduct, at: Moment): void {
+  if (at <= conduct.at) return;
+  const left = Math.exp((conduct.at - at) / MEMORY_MS);
+  conduct.lines *= left;
+  conduct.threats *= left;
+  conduct.honest *= left;
+  conduct.expected *= left;
+  conduct.at = at;
 }
 
 function conductOf(clients: Clients, client: string, at: Moment): Conduct {
@@ -85,12 +94,7 @@ function conductOf(clients: Clients, client: string, at: Moment): Conduct {
     }
     clients.young.set(client, conduct);
   }
-  const faded = Math.exp(-Math.max(0, at - conduct.at) / MEMORY_MS);
-  conduct.lines *= faded;
-  conduct.threats *= faded;
-  conduct.honest *= faded;
-  conduct.expected *= faded;
-  conduct.at = Math.max(conduct.at, at);
+  fade(conduct, at);
   return conduct;
 }
 
@@ -106,16 +110,20 @@ function addLine(conduct: Conduct, { classId, confidence, unsure }: Verdict, cha
   else conduct.lastUnsure = { at, classId: unsure, confidence: 1 };
 }
 
-/** What a line's client is known for at that moment, the line counted; null for anybody. */
+/**
+ * What a line's client is known for at that moment, the line counted; null for anybody.
+ * @param dns what the line asks for, if it is one of a DNS server
+ */
 export function ofClient(
   clients: Clients,
   line: ParsedLine,
+  dns: DnsLine | null,
   said: Verdict,
   at: Moment
 ): Threat | null {
   const chance = said.classId === BENIGN ? chanceOf(said) : 1;
   let conduct: Conduct | null = null;
-  for (const client of clientsOf(line)) {
+  for (const client of clientsOf(line, dns)) {
     conduct = conductOf(clients, client, at);
     addLine(conduct, said, chance);
   }

@@ -43,7 +43,7 @@ export function threatAround(
   }
   const dns = dnsLine(line);
   if (dns?.isQuestion === false) return ofQuestion(context.questions, line, dns);
-  const threat = ofClient(context.clients, line, said, at);
+  const threat = ofClient(context.clients, line, dns, said, at);
   if (dns !== null) {
     noteQuestion(context.questions, line, dns, said.classId === BENIGN ? threat : said);
   }
