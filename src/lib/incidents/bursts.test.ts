@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LABELS } from '../detectors/taxonomy.ts';
 import { BURSTS, registeredDomain } from './bursts.ts';
+import { phaseOfClass } from './phases.ts';
 import { incidentsOf, missing, refused, type TestLine } from './test-lines.ts';
 
 const client = '192.0.2.1';
@@ -19,6 +21,12 @@ describe('bursts', () => {
     expect(named(count(260, (i) => missing(i / 5, client, `/${i}`)))).toEqual([
       ['missing-pages', 260]
     ]);
+  });
+
+  it('decide for classes of their own phase, so that lines and bursts make one incident', () => {
+    for (const { decides, phase } of BURSTS) {
+      if (decides !== null) expect(phaseOfClass(LABELS.indexOf(decides))).toBe(phase);
+    }
   });
 
   it('let honest use pass', () => {

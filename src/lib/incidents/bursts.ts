@@ -75,6 +75,14 @@ export const GUESSED_LOGIN = {
   weak: false
 } as const;
 
+/** Lines of one client that may each be an attack: not a rate, but what they are together (`context/clients.ts`). */
+export const DOUBTFUL_RUN = {
+  name: 'doubtful-run',
+  plain: 'many lines in a row that may each be an attack',
+  severity: 'medium',
+  weak: false
+} as const;
+
 export const BURSTS: readonly BurstSignal[] = [
   {
     name: 'missing-pages',
@@ -157,5 +165,5 @@ function isShort(name: string): boolean {
 export function burstByName(
   name: string
 ): (Pick<BurstSignal, 'plain' | 'severity' | 'weak'> & { rate?: Rate }) | undefined {
-  return [...BURSTS, GUESSED_LOGIN].find((signal) => signal.name === name);
+  return [...BURSTS, GUESSED_LOGIN, DOUBTFUL_RUN].find((signal) => signal.name === name);
 }

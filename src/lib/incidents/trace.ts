@@ -6,7 +6,7 @@ import { attributeRecords, type AuditEvent, noEvent } from './audit-events.ts';
 import { BURSTS, GUESSED_LOGIN, FAILED_LOGINS } from './bursts.ts';
 import { type Cause, type Causes, causeOf, noteCause } from './consequences.ts';
 import { type Context, newContext, threatAround } from './context/context.ts';
-import { chanceOf, DOUBT, drawn } from './context/threat.ts';
+import { type Around, chanceOf, DOUBT, drawn } from './context/threat.ts';
 import { type Episodes, episodeAt, GAP_MS, pruneEpisodes } from './episodes.ts';
 import {
   addEvidence,
@@ -187,6 +187,14 @@ function joinEarlier(
   addOther(episode, { line, at, member: 'signal' });
 }
 
+/** A line that belongs to a threat by the lines before it. */
+function joinAround(line: LineTrace, { classId, actor, signal }: Around): void {
+  const phase = phaseOfClass(classId);
+  if (signal === null) line.follow({ actor, phase, timed: line.timed, weak: false });
+  else
+    line.join(phase, false, { kind: 'burst', name: signal, confidence: 1, detail: null }, 'signal');
+}
+
 function noteEntities(line: LineTrace, fact: Fact, host: string): void {
   for (const kind of ENTITY_KINDS) {
     const name = kind.entityOf(fact);
@@ -226,9 +234,7 @@ function addLine(trace: Trace, lines: JudgedLines, row: number, rules: RuleSet) 
   const cause = causeOf(trace.causes, host, fact, at);
   const threat = known.classId === BENIGN ? (around ?? cause?.session ?? null) : null;
   const verdict = threat === null ? known : drawn(said, threat);
-  if (threat !== null && threat === around) {
-    line.follow({ actor, phase: phaseOfClass(threat.classId), timed, weak: false });
-  }
+  if (around !== null && threat === around) joinAround(line, around);
   if (fact !== null) {
     joinGuessedLogin(line, fact);
     noteEntities(line, fact, host);

@@ -5,7 +5,7 @@ import type { Census, Entities, Entity } from '../../incidents/first-seen.ts';
 import type { Cause } from '../../incidents/consequences.ts';
 import type { Conduct } from '../../incidents/context/clients.ts';
 import type { Context } from '../../incidents/context/context.ts';
-import type { Past, Threat } from '../../incidents/context/threat.ts';
+import type { Around, Past, Threat } from '../../incidents/context/threat.ts';
 import type { Trace } from '../../incidents/trace.ts';
 import type { Windows } from '../../incidents/windows.ts';
 import {
@@ -67,7 +67,8 @@ const entity = record<Entity>({
 
 const threat = { classId: count, confidence: number };
 
-const past = orNull(record<Past>({ ...threat, at: number }));
+const pastThreat = { ...threat, actor: text, at: number };
+const past = orNull(record<Past>(pastThreat));
 const conduct = record<Conduct>({
   lines: number,
   threats: number,
@@ -114,8 +115,8 @@ export const traceShape = record<Trace>({
         young: mapOf(text, conduct),
         old: mapOf(text, conduct)
       }),
-      questions: mapOf(text, record<Threat>(threat)),
-      records: mapOf(text, record<Past>({ ...threat, at: number }))
+      questions: mapOf(text, record<Around>({ ...threat, actor: text, signal: orNull(text) })),
+      records: mapOf(text, record<Past>(pastThreat))
     })
   ),
   clock: orNull(number),

@@ -2,9 +2,9 @@ import type { Verdict } from '../../detectors/detector.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { ParsedLine } from '../../formats/format.ts';
 import type { DnsLine } from '../answers.ts';
-import { registeredDomain } from '../bursts.ts';
+import { DOUBTFUL_RUN, registeredDomain } from '../bursts.ts';
 import type { Moment } from '../evidence.ts';
-import { chanceOf, DOUBT, type Past, type Threat } from './threat.ts';
+import { type Around, chanceOf, DOUBT, type Past } from './threat.ts';
 
 /** What a client did of late; the older a line, the less it counts. */
 export interface Conduct {
@@ -98,16 +98,21 @@ function conductOf(clients: Clients, client: string, at: Moment): Conduct {
   return conduct;
 }
 
-function addLine(conduct: Conduct, { classId, confidence, unsure }: Verdict, chance: number) {
+function addLine(
+  conduct: Conduct,
+  actor: string,
+  { classId, confidence, unsure }: Verdict,
+  chance: number
+): void {
   const { at } = conduct;
   conduct.lines++;
   conduct.expected += chance;
   if (classId !== BENIGN) {
     conduct.threats++;
-    conduct.last = { at, classId, confidence };
+    conduct.last = { actor, at, classId, confidence };
     // What the model is unsure of speaks neither for a client nor against it.
   } else if (unsure === null) conduct.honest++;
-  else conduct.lastUnsure = { at, classId: unsure, confidence: 1 };
+  else conduct.lastUnsure = { actor, at, classId: unsure, confidence: 1 };
 }
 
 /**
@@ -120,19 +125,19 @@ export function ofClient(
   dns: DnsLine | null,
   said: Verdict,
   at: Moment
-): Threat | null {
+): Around | null {
   const chance = said.classId === BENIGN ? chanceOf(said) : 1;
   let conduct: Conduct | null = null;
   for (const client of clientsOf(line, dns)) {
     conduct = conductOf(clients, client, at);
-    addLine(conduct, said, chance);
+    addLine(conduct, line.actor!, said, chance);
   }
   if (conduct === null) return null;
   const { lines, threats, honest, expected, last, lastUnsure } = conduct;
-  const isOfLate = (past: Past | null) => past !== null && conduct.at - past.at <= PAUSE_MS;
-  if (threats >= MIN_THREATS && threats >= (threats + honest) * MIN_SHARE && isOfLate(last)) {
-    return last;
-  }
+  const since = conduct.at - PAUSE_MS;
+  const isKnown = threats >= MIN_THREATS && threats >= (threats + honest) * MIN_SHARE;
+  if (isKnown && last !== null && last.at >= since) return { ...last, signal: null };
   const isSuspect = expected >= MIN_EXPECTED && expected >= lines * MIN_EXPECTED_SHARE;
-  return isSuspect && chance >= DOUBT && isOfLate(lastUnsure) ? lastUnsure : null;
+  if (!isSuspect || chance < DOUBT || lastUnsure === null || lastUnsure.at < since) return null;
+  return { ...lastUnsure, signal: DOUBTFUL_RUN.name };
 }

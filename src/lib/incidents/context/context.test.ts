@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saidOf, type TestLine } from '../test-lines.ts';
+import { incidentsOf, saidOf, type TestLine } from '../test-lines.ts';
 
 const DIRB = 'attacker_http:dirb:foothold';
 const WPSCAN = 'attacker_http:foothold:wpscan';
@@ -59,6 +59,16 @@ describe('a client of whose lines most are an attack', () => {
     expect(saidOf(doubtful.map((line) => ({ ...line, chance: 0.5 })))).not.toContain(`${DIRB} (c)`);
   });
 
+  it('makes an incident of doubtful lines that says on what it rests', () => {
+    const [incident] = incidentsOf(
+      times(40, (i) => request(i / 10, { unsure: DIRB, chance: 0.8 }))
+    );
+    expect(incident!.evidence.map(({ kind, name }) => [kind, name])).toContainEqual([
+      'burst',
+      'doubtful-run'
+    ]);
+  });
+
   it('is no host, whose lines are anybody’s', () => {
     const lines = times(9, (i) => ({
       ...{ at: i, actor: 'web1', host: 'web1', program: 'systemd' },
@@ -110,7 +120,7 @@ describe('records of the kernel', () => {
   });
 
   it('are one act where they are of one event or process', () => {
-    const said = saidOf([
+    const records = [
       record(0, 'SYSCALL ppid=8 pid=9 exe="/usr/bin/id"'),
       record(0, 'EXECVE argc=1 a0="id"', { detected: SHELL }),
       record(0, 'CWD cwd="/var/www"'),
@@ -119,8 +129,10 @@ describe('records of the kernel', () => {
       record(3, "CRED_REFR pid=77 uid=0 msg='x'", { actor: 'root' }),
       record(3, "CRED_REFR ppid=77 pid=78 uid=0 msg='x'", { actor: 'root' }),
       record(60, "CRED_DISP pid=77 uid=0 msg='x'", { actor: 'root' })
-    ]);
-    expect(said).toEqual([
+    ];
+    // Whoever they name, they are part of what was done, and no incident of their own.
+    expect(incidentsOf(records).map(({ actor }) => actor)).toEqual(['www-data', 'www-data']);
+    expect(saidOf(records)).toEqual([
       ...['benign', SHELL, `${SHELL} (c)`, 'benign'],
       ...[SUDO, `${SUDO} (c)`, 'benign', 'benign']
     ]);

@@ -7,7 +7,7 @@ import type { Moment } from '../evidence.ts';
 import { type Clients, noClients, ofClient } from './clients.ts';
 import { noteQuestion, ofQuestion, type Questions } from './questions.ts';
 import { ofAct, type Records } from './records.ts';
-import type { Threat } from './threat.ts';
+import type { Around } from './threat.ts';
 
 /** What a source's lines so far mean for the next ones: plain data of bounded size. */
 export interface Context {
@@ -36,7 +36,7 @@ export function threatAround(
   text: string,
   said: Verdict,
   at: Moment
-): Threat | null {
+): Around | null {
   // Accounts are no clients: everybody's programs run as root at some time.
   if (line.program === 'audit' && !isAddress(line.actor ?? '')) {
     return ofAct(context.records, line, text, said, at);
@@ -45,7 +45,9 @@ export function threatAround(
   if (dns?.isQuestion === false) return ofQuestion(context.questions, line, dns);
   const threat = ofClient(context.clients, line, dns, said, at);
   if (dns !== null) {
-    noteQuestion(context.questions, line, dns, said.classId === BENIGN ? threat : said);
+    const { classId, confidence } = said;
+    const own = { actor: line.actor ?? '', classId, confidence, signal: null };
+    noteQuestion(context.questions, line, dns, classId === BENIGN ? threat : own);
   }
   return threat;
 }

@@ -2,7 +2,7 @@ import type { Verdict } from '../../detectors/detector.ts';
 import { BENIGN } from '../../detectors/taxonomy.ts';
 import type { ParsedLine } from '../../formats/format.ts';
 import type { Moment } from '../evidence.ts';
-import type { Past, Threat } from './threat.ts';
+import type { Around, Past } from './threat.ts';
 
 /** The last audit records that are detections, by host and process or stamp. */
 export type Records = Map<string, Past>;
@@ -27,18 +27,19 @@ export function ofAct(
   text: string,
   { classId, confidence }: Verdict,
   at: Moment
-): Threat | null {
+): Around | null {
   const pid = PID.exec(text)?.[1];
   const keys = [`${host}\n${actor}\nat ${time}`];
   if (pid !== undefined) keys.push(`${host}\n${pid}`);
   if (classId === BENIGN) {
     const known = keys.map((key) => records.get(key)).find((record) => record !== undefined);
-    return known !== undefined && Math.abs(at - known.at) <= ACT_MS ? known : null;
+    if (known === undefined || Math.abs(at - known.at) > ACT_MS) return null;
+    return { ...known, signal: null };
   }
   for (const key of keys) {
     records.delete(key);
     if (records.size >= MAX_RECORDS) records.delete(records.keys().next().value!);
-    records.set(key, { classId, confidence, at });
+    records.set(key, { actor: actor ?? '', classId, confidence, at });
   }
   return null;
 }

@@ -5,8 +5,19 @@ import type { Moment } from '../evidence.ts';
 /** What a line is part of, and how sure that is: 1 where more than the model says so. */
 export type Threat = Pick<Verdict, 'classId' | 'confidence'>;
 
-/** A threat, and when its line was written. */
-export type Past = Threat & { at: Moment };
+/** The threat of an earlier line, who did it, and when. */
+export interface Past extends Threat {
+  actor: string;
+  at: Moment;
+}
+
+/** The threat that a line is part of by the lines before it. */
+export interface Around extends Threat {
+  /** Whose act it is: not always who the line names. */
+  actor: string;
+  /** The signal by which it is; null where an earlier detection is ground enough. */
+  signal: string | null;
+}
 
 /** Probability of being a threat below which the model is sure that a line is honest. */
 export const DOUBT = 0.2;
