@@ -119,13 +119,14 @@ export function clusterTraces(
   );
   all.push(...seen.map(firstSeenPart));
   const parts = partsWithout(all, withdrawn, (id) => isWeakRule(sources, id));
-  const strong = parts.filter(({ episode }) => !episode.weak);
-  const spans = spansOf(clustersOf(strong).filter(isSure), aliasesOf(sources));
+  // Doubtful lines beside stray tries are stray, too.
+  const strong = withoutStrays(clustersOf(parts.filter(({ episode }) => !episode.weak)));
+  const spans = spansOf(strong.filter(isSure), aliasesOf(sources));
   const doubtful = parts.filter(
     (part) =>
       part.episode.weak && spans.get(actorOf(part))?.some((span) => near(span, part.episode))
   );
-  return withoutStrays(clustersOf([...strong, ...doubtful]));
+  return clustersOf([...strong.flatMap((cluster) => cluster.parts), ...doubtful]);
 }
 
 function isWeakRule(sources: readonly TracedSource[], id: string): boolean {

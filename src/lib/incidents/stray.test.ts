@@ -9,23 +9,32 @@ const tries = (count: number, detected = DIRB, actor = crawler): TestLine[] =>
 
 describe('a few tries of an enumeration', () => {
   it.each([DIRB, 'dirb:foothold', 'dns_scan:foothold'])('are no incident: %s', (detected) => {
-    expect(incidentsOf(tries(4, detected))).toEqual([]);
+    expect(incidentsOf(tries(9, detected))).toEqual([]);
   });
 
   it('are one when there are enough of them, of several kinds together', () => {
-    expect(incidentsOf(tries(5))).toHaveLength(1);
-    expect(incidentsOf([...tries(3), ...tries(2, 'dirb:foothold')])).toHaveLength(1);
+    expect(incidentsOf(tries(10))).toHaveLength(1);
+    expect(incidentsOf([...tries(6), ...tries(4, 'dirb:foothold')])).toHaveLength(1);
   });
 
   it('of several actors, or with a pause between them, are not added up', () => {
-    const later = tries(3).map((line) => ({ ...line, at: line.at! + 7_200 }));
-    expect(incidentsOf([...tries(3), ...later])).toEqual([]);
-    expect(incidentsOf([...tries(3), ...tries(3, DIRB, '198.51.100.8')])).toEqual([]);
+    const later = tries(6).map((line) => ({ ...line, at: line.at! + 7_200 }));
+    expect(incidentsOf([...tries(6), ...later])).toEqual([]);
+    expect(incidentsOf([...tries(6), ...tries(6, DIRB, '198.51.100.8')])).toEqual([]);
   });
 
   it('are not made more by lines that the model is unsure about', () => {
     const unsure = { at: 100, actor: crawler, unsure: DIRB };
-    expect(incidentsOf([...tries(4), unsure])).toEqual([]);
+    expect(incidentsOf([...tries(9), unsure])).toEqual([]);
+  });
+
+  it('make no incident of doubtful lines beside them', () => {
+    const lookup = {
+      ...{ at: 100, actor: crawler, program: 'dnsmasq' },
+      message: `query[PTR] 7.2.0.192.in-addr.arpa from ${crawler}`
+    };
+    expect(incidentsOf([...tries(9), lookup])).toEqual([]);
+    expect(incidentsOf([...tries(10), lookup])).toHaveLength(2);
   });
 
   it('stay beside what else their actor does, and only there', () => {

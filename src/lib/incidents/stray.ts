@@ -7,10 +7,10 @@ import type { Cluster } from './evidence.ts';
 const ENUMERATIONS: ReadonlySet<string> = new Set([5, 14, 15].map((id) => TAXONOMY[id]!.name));
 
 /**
- * Tries that make an enumeration. A crawler after a dead link or a program that looks up its server makes a few;
- * the shortest word list that a tool comes with has hundreds.
+ * Tries that make an enumeration. A crawler after a dead link or a program that looks up its server makes a few, an
+ * office's machine some over a day; the shortest word list that a tool comes with has hundreds.
  */
-const TRIES = 5;
+const TRIES = 10;
 
 function isStray({ parts }: Cluster): boolean {
   let tries = 0;
