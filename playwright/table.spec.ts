@@ -93,3 +93,22 @@ test('sorting by confidence puts the surest first', async ({ page }) => {
   expect(percents).toEqual(percents.toSorted((one, other) => other - one));
   expect(percents[0]).toBeGreaterThan(80);
 });
+
+test('a line that the lines before it decide says so', async ({ page }) => {
+  await page.goto('./');
+  const log = [
+    'Nov 21 04:37:40 web1 su[27950]: Successful su for alice by www-data',
+    'Nov 21 04:37:40 web1 su[27950]: + /dev/pts/1 www-data:alice',
+    'Nov 21 04:37:40 web1 su[27950]: pam_unix(su:session): session opened for user alice by (uid=33)',
+    'Nov 21 04:37:40 web1 systemd-logind[957]: New session c1 of user alice.'
+  ].join('\n');
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  await page.getByLabel(/Lines as they stand/).fill(log);
+  await page.getByRole('button', { name: 'Scan these lines' }).click();
+  const opened = page.getByRole('row').filter({ hasText: 'New session c1' });
+  await expect(opened).toContainText('(by context)');
+  await opened.click();
+  await expect(detail(page)).toContainText('The lines around this one decide');
+  await expect(detail(page)).toContainText(/By itself the model gives it \d+ %/);
+  await expect(detail(page).getByText('that of the lines before it')).toBeVisible();
+});
