@@ -1,9 +1,9 @@
 /**
- * Prints what lines are in the light of the lines before them, given what a model says of each alone: how training
- * measures the product, and not the model only.
+ * Prints which lines the lines before them decide, given what a model says of each alone: how training measures the
+ * product, and not the model only.
  * Usage: npm run -s context -- FILE…
  * A file is a log with a verdict a line: {"text", "classId", "unsure", "confidence", "chance"}, as `Verdict` has them;
- * `chance` is the probability of being a threat. Output: {"source", "line", "classId"} a line.
+ * `chance` is the probability of being a threat. Output: {"source", "line", "classId"} for each of those lines.
  */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -39,8 +39,9 @@ for (const source of process.argv.slice(2)) {
   const parsed = texts.map((text) => parse(text).parsed);
   const judged = { firstLine: 1, texts, parsed, verdicts: rows.map(verdictOf) };
   const { verdicts } = addLines(newTrace(), judged, RuleSet.of([])).lines;
-  for (const [i, { classId }] of verdicts.entries())
-    await writeJson({ source, line: i + 1, classId });
+  for (const [i, { classId, byContext }] of verdicts.entries()) {
+    if (byContext) await writeJson({ source, line: i + 1, classId });
+  }
 }
 await flush();
 process.exit(0);

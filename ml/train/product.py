@@ -31,7 +31,8 @@ def scan(lines: Sequence[Line]) -> Said:
             said.classes[place] = ID[row["class"]]
             said.alone[place] = BENIGN if row.get("byContext") else ID[row["class"]]
             said.unsure[place] = "unsure" in row
-    _complete(said.classes, "scan")
+    if missing := int((said.classes < 0).sum()):
+        raise RuntimeError(f"npm run scan left out {missing} of {len(lines)} lines")
     return said
 
 
@@ -50,12 +51,11 @@ def in_context(lines: Sequence[Line], chances: np.ndarray, unsure: float, detect
             "chance": chance,
         })
 
-    classes = np.full(len(lines), -1)
+    classes = decided.copy()
     with tempfile.TemporaryDirectory() as folder:
         paths = write_logs(lines, folder, verdict)
         for row in _run("context", paths):
             classes[paths[row["source"]][row["line"] - 1]] = row["classId"]
-    _complete(classes, "context")
     return classes
 
 
@@ -65,8 +65,3 @@ def _run(program: str, arguments: Sequence[str]):
         yield from map(json.loads, process.stdout)
     if process.returncode:
         raise RuntimeError(f"npm run {program} ended with {process.returncode}")
-
-
-def _complete(classes: np.ndarray, program: str) -> None:
-    if missing := int((classes < 0).sum()):
-        raise RuntimeError(f"npm run {program} left out {missing} of {len(classes)} lines")

@@ -131,12 +131,27 @@ export const BURSTS: readonly BurstSignal[] = [
     weak: false,
     // A page of a large site asks for some 20 names of one domain; nmap's list has 126, others thousands.
     rate: { events: 50, withinMs: 5 * MINUTE, distinct: true },
-    decides: 'dns_scan:foothold',
+    decides: null,
     eventOf: (fact) =>
       fact.kind === 'query' &&
       !isReverse(fact.name) &&
       !isListed(fact.name) &&
       isShort(below(fact.name))
+        ? { group: registeredDomain(fact.name), item: fact.name }
+        : null
+  },
+  {
+    name: 'guessed-names',
+    plain: 'look-ups of many names that do not exist, below one domain',
+    phase: 'Reconnaissance',
+    severity: 'medium',
+    weak: false,
+    // A machine asks for a few that its programs look for (wpad, isatap). Names of other domains to which a resolver
+    // adds its own (`www.example.corp.example`) have more labels.
+    rate: { events: 30, withinMs: 5 * MINUTE, distinct: true },
+    decides: 'dns_scan:foothold',
+    eventOf: (fact) =>
+      fact.kind === 'no-such-name' && !isReverse(fact.name) && !below(fact.name).includes('.')
         ? { group: registeredDomain(fact.name), item: fact.name }
         : null
   },

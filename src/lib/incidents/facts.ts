@@ -11,6 +11,8 @@ export type Fact =
   | { kind: 'login'; service: 'ssh' | 'vpn'; user: string; address: string }
   /** A name was asked for, `type` in capitals. */
   | { kind: 'query'; type: string; name: string }
+  /** A name was asked for that does not exist. */
+  | { kind: 'no-such-name'; name: string }
   | { kind: 'su'; from: string; to: string }
   | { kind: 'sudo'; user: string; command: string }
   | { kind: 'unit'; name: string }
@@ -47,6 +49,8 @@ const UNIT = /^Started (?:([\w@.\\:-]{1,120}\.service) - |(.{1,120}?)\.?$)/;
 
 /** dnsmasq's log-queries, with or without `extra`; BIND's queries channel. */
 const DNSMASQ = /^(?:\d{1,20} \S{1,60} )?query\[([A-Za-z0-9=]{1,12})\] (\S{1,255}) from /;
+/** Its answers that there is no such name; of a name that it knows itself it says `config`. */
+const NO_SUCH_NAME = /^(?:\d{1,20} \S{1,60} )?(?:reply|config|cached) (\S{1,255}) is NXDOMAIN$/;
 const BIND = /\bquery: (\S{1,255}) IN ([A-Z0-9]{1,12}) /;
 
 /** Linux audit's SYSCALL record. */
@@ -97,6 +101,8 @@ function dnsFact(text: string): Fact | null {
   const dnsmasq = DNSMASQ.exec(text);
   if (dnsmasq !== null)
     return { kind: 'query', type: dnsmasq[1]!.toUpperCase(), name: dnsmasq[2]! };
+  const missing = NO_SUCH_NAME.exec(text);
+  if (missing !== null) return { kind: 'no-such-name', name: missing[1]! };
   const bind = BIND.exec(text);
   return bind === null ? null : { kind: 'query', type: bind[2]!, name: bind[1]! };
 }

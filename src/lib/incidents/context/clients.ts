@@ -116,6 +116,22 @@ function addLine(
 }
 
 /**
+ * Counts an answer that a burst decides: it tells of the client what its question did not.
+ * @param dns what the line answers
+ */
+export function noteAnswer(
+  clients: Clients,
+  line: ParsedLine,
+  dns: DnsLine,
+  said: Verdict,
+  at: Moment
+): void {
+  for (const client of clientsOf(line, dns)) {
+    addLine(conductOf(clients, client, at), line.actor!, said, 1);
+  }
+}
+
+/**
  * What a line's client is known for at that moment, the line counted; null for anybody.
  * @param dns what the line asks for, if it is one of a DNS server
  */
@@ -134,6 +150,8 @@ export function ofClient(
   }
   if (conduct === null) return null;
   const { lines, threats, honest, expected, last, lastUnsure } = conduct;
+  // A server's honest look-ups below a domain stand beside those that are none.
+  if (dns !== null && chance < DOUBT) return null;
   const since = conduct.at - PAUSE_MS;
   const isKnown = threats >= MIN_THREATS && threats >= (threats + honest) * MIN_SHARE;
   if (isKnown && last !== null && last.at >= since) return { ...last, signal: null };

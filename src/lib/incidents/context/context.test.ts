@@ -154,7 +154,7 @@ describe('look-ups', () => {
       ...times(4, (i) =>
         dns(1, `query[A] ${i}.x.evil.example from 10.0.0.5`, { detected: TUNNEL })
       ),
-      dns(2, 'query[A] x.evil.example from 10.0.0.5'),
+      dns(2, 'query[A] x.evil.example from 10.0.0.5', { chance: 0.4 }),
       dns(2, 'query[A] www.honest.example from 10.0.0.5'),
       dns(2, 'reply www.honest.example is 192.0.2.7')
     ]);
@@ -165,13 +165,14 @@ describe('look-ups', () => {
   const sweep = times(40, (i) =>
     dns(i / 10, `query[PTR] ${i}.1.8.10.in-addr.arpa from 10.0.0.5`, { chance: 0.3 })
   );
-  const words = times(60, (i) =>
-    dns(i, `query[A] w${i}.corp.example from 10.0.0.5`, { chance: 0.3 })
-  );
+  const words = times(60, (i) => i).flatMap((i) => [
+    dns(i, `query[A] w${i}.corp.example from 10.0.0.5`, { chance: 0.3 }),
+    dns(i, `config w${i}.corp.example is NXDOMAIN`, { chance: 0.3 })
+  ]);
 
   it.each([
     ['a sweep through a network', sweep, SWEEP],
-    ['many names below one domain', words, NAMES]
+    ['many names below one domain that do not exist', words, NAMES]
   ])('are decided by %s', (_, lines, name) => {
     expect(saidOf(lines)[0]).toBe('benign');
     expect(saidOf(lines).at(-1)).toBe(`${name} (c)`);
@@ -179,6 +180,18 @@ describe('look-ups', () => {
     expect(new Set(saidOf(lines.map((line) => ({ ...line, chance: 0.1 }))))).toEqual(
       new Set(['benign'])
     );
+  });
+
+  it('of a monitor, whose names exist, and of a resolver that adds its own domain are honest', () => {
+    const found = words.map((line) => ({
+      ...line,
+      message: line.message!.replace('NXDOMAIN', '10.0.0.9')
+    }));
+    const added = words.map((line) => ({
+      ...line,
+      message: line.message!.replace(/ w(\d+)\./, ' mx.w$1.org.')
+    }));
+    expect(new Set(saidOf([...found, ...added]))).toEqual(new Set(['benign']));
   });
 
   it('of visitors’ and senders’ addresses are nobody’s sweep', () => {

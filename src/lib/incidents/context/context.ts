@@ -4,7 +4,7 @@ import { isAddress } from '../../formats/address.ts';
 import type { ParsedLine } from '../../formats/format.ts';
 import { dnsLine } from '../answers.ts';
 import type { Moment } from '../evidence.ts';
-import { type Clients, noClients, ofClient } from './clients.ts';
+import { type Clients, noClients, noteAnswer, ofClient } from './clients.ts';
 import { noteQuestion, ofQuestion, type Questions } from './questions.ts';
 import { ofAct, type Records } from './records.ts';
 import type { Around } from './threat.ts';
@@ -42,7 +42,10 @@ export function threatAround(
     return ofAct(context.records, line, text, said, at);
   }
   const dns = dnsLine(line);
-  if (dns?.isQuestion === false) return ofQuestion(context.questions, line, dns);
+  if (dns?.isQuestion === false) {
+    if (said.byContext) noteAnswer(context.clients, line, dns, said, at);
+    return ofQuestion(context.questions, line, dns);
+  }
   const threat = ofClient(context.clients, line, dns, said, at);
   if (dns !== null) {
     const { classId, confidence } = said;
