@@ -61,9 +61,13 @@ def macro_f1_of(matrix: np.ndarray, labels: Sequence[int]) -> float:
 
 
 def distinct_weights(*keys: np.ndarray) -> np.ndarray:
-    """Weights, [n], under which every distinct combination of the keys counts once."""
-    _, inverse, counts = np.unique(np.stack(keys), axis=1, return_inverse=True, return_counts=True)
-    return 1.0 / counts[inverse.ravel()]
+    """Weights, [n], under which every distinct combination of the keys (numbers from 0) counts once."""
+    # One number a combination: sorting columns of a matrix takes twenty times as long.
+    combined = np.zeros(len(keys[0]), np.int64)
+    for key in keys:
+        combined = combined * (int(key.max(initial=0)) + 1) + key
+    _, inverse, counts = np.unique(combined, return_inverse=True, return_counts=True)
+    return 1.0 / counts[inverse]
 
 
 def recall(scores: np.ndarray, truth: np.ndarray, weights: np.ndarray, threshold: float) -> float:

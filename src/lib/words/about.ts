@@ -7,7 +7,7 @@ export const ABOUT_WORDS = {
     "Everything. Files are read, judged and stored on this device, in this browser's storage. The page makes no request to any other server, and works with the network cut after the first visit. The one exception is a language model that you download on the Analyst page: its files are asked of its hosts, and nothing of yours is sent. Removing a source removes all that was stored of it; the page Settings shows what is stored, and removes everything.",
   limits: 'What it cannot do',
   limitList: [
-    'It judges one line at a time. Attacks that only show across many lines may pass unseen.',
+    'The model judges one line at a time, and the lines just before one decide it where it belongs to them: it says “by context” then. Attacks that only show across many lines or days may pass unseen.',
     'It misses attacks of kinds it has not learnt, and flags some honest lines.',
     "Confidence is the model's estimate that a line is a threat; it can be sure and wrong.",
     'Lines that are suspicious and too ordinary to be called an attack are counted as unsure; the filter of the results shows them.',
