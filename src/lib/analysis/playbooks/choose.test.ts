@@ -12,7 +12,7 @@ describe('playbooksOf', () => {
     const detected = (name: string) => ({ at: 0, actor, detected: name });
     expect(
       namesOf([
-        ...[1, 2, 3].map(() => detected('dns_scan:foothold')),
+        ...[1, 2, 3, 4, 5, 6, 7].map(() => detected('dns_scan:foothold')),
         detected('dirb:foothold'),
         ...[1, 2].map(() => detected('attacker_http:dirb:foothold')),
         { at: 0, actor, unsure: 'attacker_http:foothold:service_scan' }

@@ -8,6 +8,8 @@ export const SIGNAL_PLAYBOOKS: Readonly<Record<string, string>> = {
   'reverse-lookups': 'foothold:network_scan',
   'reverse-sweep': 'foothold:network_scan',
   'many-subdomains': 'dns_scan:foothold',
+  'guessed-names': 'dns_scan:foothold',
+  'doubtful-run': 'vulnerability_scan',
   'long-names': 'attacker:dnsteal:dnsteal-received',
   'vpn-login': 'attacker_vpn:foothold',
   'ssh-login': 'ssh-login',

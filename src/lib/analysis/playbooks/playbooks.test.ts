@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BENIGN, TAXONOMY } from '../../detectors/taxonomy.ts';
-import { BURSTS, GUESSED_LOGIN } from '../../incidents/bursts.ts';
+import { BURSTS, DOUBTFUL_RUN, GUESSED_LOGIN } from '../../incidents/bursts.ts';
 import { ENTITY_KINDS } from '../../incidents/first-seen.ts';
 import { PHASES } from '../../incidents/phases.ts';
 import { RuleSet } from '../../incidents/sigma/rule-set.ts';
@@ -43,7 +43,9 @@ describe('playbooks', () => {
 
 describe('grounds that are no class', () => {
   it('lead every signal to a playbook', () => {
-    const signals = [...BURSTS, GUESSED_LOGIN, ...ENTITY_KINDS].map(({ name }) => name);
+    const signals = [...BURSTS, GUESSED_LOGIN, DOUBTFUL_RUN, ...ENTITY_KINDS].map(
+      ({ name }) => name
+    );
     expect(Object.keys(SIGNAL_PLAYBOOKS).sort()).toEqual([...signals].sort());
     for (const name of Object.values(SIGNAL_PLAYBOOKS)) expect(names).toContain(name);
   });
