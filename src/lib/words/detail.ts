@@ -9,7 +9,7 @@ export const DETAIL_WORDS = {
     'The model finds this line suspicious, and too ordinary to call it an attack: many honest lines look like it. It counts as benign. Look at what its actor did before and after; by itself it proves nothing.',
   byContextHelp: (alone: string | null) =>
     `The lines around this one decide: it belongs to what the same client, session or event did at that moment.${
-      alone === null ? '' : ` By itself the model gives it ${alone} to be a threat.`
+      alone === null ? '' : ` By itself the model gives it a chance of ${alone} to be a threat.`
     } Read the lines before it.`,
   severity: 'Severity',
   confidence: 'Confidence',

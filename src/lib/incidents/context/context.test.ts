@@ -22,7 +22,7 @@ function request(at: number, more: Partial<TestLine> & { agent?: string | null }
   return { at, actor: scanner, web, ...own };
 }
 
-function times(count: number, of: (i: number) => TestLine): TestLine[] {
+function times<T>(count: number, of: (i: number) => T): T[] {
   return Array.from({ length: count }, (_, i) => of(i));
 }
 
@@ -106,7 +106,8 @@ describe('a session', () => {
   });
 
   it('is honest on another host, later, or after an honest change of account', () => {
-    const honest: TestLine = { ...su, detected: undefined };
+    const honest: TestLine = { ...su };
+    delete honest.detected;
     expect(saidOf([su, { ...opened, host: 'web2' }])[1]).toBe('benign');
     expect(saidOf([su, { ...opened, at: 30 }])[1]).toBe('benign');
     expect(saidOf([su, { ...honest, at: 1 }, { ...opened, at: 1 }])[2]).toBe('benign');
