@@ -86,8 +86,9 @@ function fade(conduct: Conduct, at: Moment): void {
 }
 
 function conductOf(clients: Clients, client: string, at: Moment): Conduct {
-  const conduct = clients.young.get(client) ?? clients.old.get(client) ?? newConduct(at);
-  if (!clients.young.has(client)) {
+  const young = clients.young.get(client);
+  const conduct = young ?? clients.old.get(client) ?? newConduct(at);
+  if (young === undefined) {
     if (clients.young.size >= MAX_CLIENTS) {
       clients.old = clients.young;
       clients.young = new Map();
