@@ -19,7 +19,7 @@ apresolve.spotify.com open.spotify.com netflix.com api-global.netflix.com amazon
 images-eu.ssl-images-amazon.com s3.amazonaws.com s3.eu-central-1.amazonaws.com sts.amazonaws.com linkedin.com
 www.linkedin.com static.licdn.com x.com twitter.com abs.twimg.com reddit.com www.redditstatic.com bbc.co.uk
 www.bbc.com theguardian.com spiegel.de heise.de bahn.de dhl.de www.paypal.com paypalobjects.com stripe.com
-js.stripe.com api.stripe.com sentry.io o11y.sentry.io cdn.jsdelivr.net unpkg.com registry.npmjs.org pypi.org
+js.stripe.com api.stripe.com sentry.io o11y.sentry.io cdn.jsdelivr.net unpkg.com fonts.bunny.net api.segment.io
 files.pythonhosted.org hub.docker.com registry-1.docker.io auth.docker.io quay.io packages.microsoft.com
 api.wordpress.org downloads.wordpress.org s.w.org secure.gravatar.com 0.gravatar.com akismet.com rest.akismet.com
 analytics.google.com www.google-analytics.com www.googletagmanager.com stats.g.doubleclick.net
